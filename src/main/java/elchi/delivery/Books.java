@@ -1,0 +1,25 @@
+package elchi.delivery;
+
+import java.util.List;
+
+/**
+ * The account of one mailing: what was sealed and what became of it.
+ *
+ * @param mailing name of the mailing
+ * @param audience number of recipients sealed in the manifest, never counted from the
+ * ledger
+ * @param accepted a server took responsibility
+ * @param rejected refused for good
+ * @param withdrawn not sent because the recipient no longer wants it
+ * @param uncertain the connection broke after the message's end
+ * @param deferred to be tried again later
+ * @param sending on the wire
+ * @param claimed taken by a sender, not begun
+ * @param due waiting
+ * @param balanced whether audience is the sum of all the others and each key is there
+ * once
+ * @param uncertainRecipients addresses of the uncertain deliveries
+ */
+public record Books(String mailing, long audience, long accepted, long rejected, long withdrawn, long uncertain,
+		long deferred, long sending, long claimed, long due, boolean balanced, List<String> uncertainRecipients) {
+}

@@ -1,0 +1,60 @@
+package elchi.mail;
+
+/**
+ * What became of one message at the server.
+ */
+public sealed interface SendResult {
+
+	/**
+	 * The server took responsibility.
+	 *
+	 * @param reply the last reply line, which often holds a queue id
+	 */
+	record Accepted(String reply) implements SendResult {
+	}
+
+	/**
+	 * Not now: 4yz, or the connection was lost before the message's end was sent.
+	 *
+	 * @param reply the reply line, or what happened to the connection
+	 * @param connectionLost whether the connection, not the recipient, was at fault
+	 */
+	record Deferred(String reply, boolean connectionLost) implements SendResult {
+	}
+
+	/**
+	 * Never: 5yz about this recipient or this message.
+	 *
+	 * @param reply the reply line
+	 * @param status the enhanced status code such as {@code 5.1.1}; empty if none was
+	 * given
+	 * @param fault whose fault it is
+	 */
+	record Rejected(String reply, String status, Fault fault) implements SendResult {
+	}
+
+	/**
+	 * The connection broke after the message's end was sent: it may have been accepted.
+	 *
+	 * @param reason what happened to the connection
+	 */
+	record Uncertain(String reason) implements SendResult {
+	}
+
+	/**
+	 * Whose fault a permanent refusal is (RFC 3463 codes).
+	 */
+	enum Fault {
+
+		/** The address does not exist (5.1.x): reported to its subscription. */
+		ADDRESS,
+
+		/** The mailbox refuses for now (5.2.x) or the message itself was refused. */
+		MAILBOX,
+
+		/** Ours (5.7.x, or any 5yz at the greeting or at MAIL): the mailing pauses. */
+		SENDER
+
+	}
+
+}

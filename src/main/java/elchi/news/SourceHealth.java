@@ -1,0 +1,18 @@
+package elchi.news;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a news source answered last.
+ *
+ * @param source name of the source
+ * @param answering whether its last answer was usable
+ * @param failure one sentence about the failure; null while answering
+ * @param failingSince when the first of the failures in a row was met
+ * @param lastSuccess when it was last usable
+ */
+public record SourceHealth(String source, boolean answering, @Nullable String failure, @Nullable Instant failingSince,
+		@Nullable Instant lastSuccess) {
+}

@@ -1,0 +1,1 @@
+-- Tables of Spring Batch 6.0, as its own schema for PostgreSQL has them; H2 takes them too.

@@ -1,0 +1,43 @@
+package elchi.test;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * A clock that stands still until it is told to tick.
+ */
+public final class MutableClock extends Clock {
+
+	private Instant now;
+
+	private MutableClock(Instant now) {
+		this.now = now;
+	}
+
+	public static MutableClock at(String instant) {
+		return new MutableClock(Instant.parse(instant));
+	}
+
+	public void tick(Duration duration) {
+		this.now = this.now.plus(duration);
+	}
+
+	@Override
+	public Instant instant() {
+		return this.now;
+	}
+
+	@Override
+	public ZoneId getZone() {
+		return ZoneOffset.UTC;
+	}
+
+	@Override
+	public Clock withZone(ZoneId zone) {
+		throw new UnsupportedOperationException("zones are configuration, not the clock's");
+	}
+
+}
