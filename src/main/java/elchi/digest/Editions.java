@@ -1,0 +1,227 @@
+package elchi.digest;
+
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * All editions, one per week and revision. Every change of state names the state that it
+ * leaves, so that two runs cannot both make it.
+ */
+public class Editions {
+
+	private static final String SELECT = """
+			SELECT id, definition, state, manifest, manifest_hash, planned_at, reason
+			FROM digest_edition
+			""";
+
+	private static final String BY_ID = SELECT + "WHERE id = :id";
+
+	private static final String RECENT = SELECT + "ORDER BY id DESC FETCH FIRST :count ROWS ONLY";
+
+	private static final String CONTENT = "SELECT document FROM digest_edition WHERE id = :id";
+
+	private static final String REDRAFT = """
+			UPDATE digest_edition
+			SET document = :document, definition = :definition, assembled_at = :now, state = 'DRAFT', reason = NULL
+			WHERE id = :id AND state IN ('DRAFT', 'SKIPPED')
+			""";
+
+	private static final String DRAFT = """
+			INSERT INTO digest_edition (id, definition, state, document, assembled_at)
+			VALUES (:id, :definition, 'DRAFT', :document, :now)
+			""";
+
+	private static final String FREEZE = """
+			UPDATE digest_edition
+			SET state = 'FROZEN', manifest = :manifest, manifest_hash = :hash, planned_at = :plannedAt, reason = NULL
+			WHERE id = :id AND state = 'DRAFT'
+			""";
+
+	private static final String APPROVE = """
+			UPDATE digest_edition SET state = 'APPROVED', approved_by = :by, reason = NULL
+			WHERE id = :id AND state = 'FROZEN' AND manifest_hash = :hash
+			""";
+
+	private static final String SKIP = """
+			UPDATE digest_edition SET state = 'SKIPPED', reason = :reason
+			WHERE id = :id AND state IN ('DRAFT', 'FROZEN')
+			""";
+
+	private static final String HOLD = """
+			UPDATE digest_edition SET reason = :reason WHERE id = :id AND state IN ('DRAFT', 'FROZEN')
+			""";
+
+	private static final String CLOSE = "UPDATE digest_edition SET state = 'CLOSED' WHERE id = :id AND state = 'APPROVED'";
+
+	private static final String CLEAR_CHARTS = "DELETE FROM digest_chart WHERE edition = :id";
+
+	private static final String ADD_CHART = """
+			INSERT INTO digest_chart (edition, currency, octets) VALUES (:id, :currency, :octets)
+			""";
+
+	private static final String CHARTS = "SELECT currency, octets FROM digest_chart WHERE edition = :id";
+
+	private final JdbcClient jdbc;
+
+	private final JsonMapper json;
+
+	Editions(JdbcClient jdbc, JsonMapper json) {
+		this.jdbc = jdbc;
+		this.json = json;
+	}
+
+	public Optional<Edition> find(EditionId id) {
+		return this.jdbc.sql(BY_ID).param("id", id.toString()).query(Editions::edition).optional();
+	}
+
+	/**
+	 * The newest editions, newest first.
+	 */
+	public List<Edition> recent(int count) {
+		return this.jdbc.sql(RECENT).param("count", count).query(Editions::edition).list();
+	}
+
+	/**
+	 * Stores a draft, in place of an earlier draft or a skipped edition.
+	 * @throws IllegalStateException if the edition is frozen already
+	 */
+	@Transactional
+	void draft(EditionDocument document, String definition, Instant now) {
+		Map<String, Object> row = Map.of("id", document.id(), "definition", definition, "document", write(document),
+				"now", now.atOffset(ZoneOffset.UTC));
+		if (this.jdbc.sql(REDRAFT).params(row).update() == 1) {
+			return;
+		}
+		if (find(document.editionId()).isPresent()) {
+			throw new IllegalStateException("Edition %s is frozen and is not assembled again".formatted(document.id()));
+		}
+		this.jdbc.sql(DRAFT).params(row).update();
+	}
+
+	/**
+	 * Seals a draft and the pictures that go with it.
+	 */
+	@Transactional
+	void freeze(EditionId id, Manifest manifest, Map<String, byte[]> charts) {
+		int rows = this.jdbc.sql(FREEZE)
+			.param("id", id.toString())
+			.param("manifest", manifest.toString())
+			.param("hash", manifest.hash())
+			.param("plannedAt", manifest.plannedAt().atOffset(ZoneOffset.UTC))
+			.update();
+		require(rows, id, "frozen", EditionState.DRAFT);
+		this.jdbc.sql(CLEAR_CHARTS).param("id", id.toString()).update();
+		charts.forEach((currency, octets) -> this.jdbc.sql(ADD_CHART)
+			.param("id", id.toString())
+			.param("currency", currency)
+			.param("octets", octets)
+			.update());
+	}
+
+	/**
+	 * Releases a frozen edition.
+	 * @param hash the manifest hash that was seen; another one is refused
+	 */
+	public void approve(EditionId id, String hash, String by) {
+		int rows = this.jdbc.sql(APPROVE).param("id", id.toString()).param("hash", hash).param("by", by).update();
+		require(rows, id, "approved under hash " + hash, EditionState.FROZEN);
+	}
+
+	/**
+	 * Decides that an edition is not sent.
+	 */
+	public void skip(EditionId id, String reason) {
+		require(this.jdbc.sql(SKIP).param("id", id.toString()).param("reason", reason).update(), id, "skipped",
+				EditionState.DRAFT);
+	}
+
+	/**
+	 * Records what an edition waits for.
+	 */
+	void hold(EditionId id, String reason) {
+		require(this.jdbc.sql(HOLD).param("id", id.toString()).param("reason", reason).update(), id, "held",
+				EditionState.DRAFT);
+	}
+
+	/**
+	 * Records that nothing is due or deferred any more; to be called more than once
+	 * without harm.
+	 */
+	void close(EditionId id) {
+		this.jdbc.sql(CLOSE).param("id", id.toString()).update();
+	}
+
+	EditionDocument document(EditionId id) {
+		return this.json.readValue(text(id), EditionDocument.class);
+	}
+
+	/**
+	 * SHA-256 of the document as it is stored.
+	 */
+	String documentHash(EditionId id) {
+		return Manifest.sha256(text(id).getBytes(StandardCharsets.UTF_8));
+	}
+
+	Manifest manifest(EditionId id) {
+		String text = this.jdbc.sql("SELECT manifest FROM digest_edition WHERE id = :id")
+			.param("id", id.toString())
+			.query(String.class)
+			.optional()
+			.orElseThrow(() -> new IllegalStateException("Edition %s is not frozen".formatted(id)));
+		return Manifest.parse(text);
+	}
+
+	Map<String, byte[]> charts(EditionId id) {
+		return this.jdbc.sql(CHARTS).param("id", id.toString()).query(Editions::chartsByCurrency);
+	}
+
+	private static Map<String, byte[]> chartsByCurrency(ResultSet rows) throws SQLException {
+		Map<String, byte[]> charts = new TreeMap<>();
+		while (rows.next()) {
+			charts.put(rows.getString("currency"), rows.getBytes("octets"));
+		}
+		return charts;
+	}
+
+	private String text(EditionId id) {
+		return this.jdbc.sql(CONTENT)
+			.param("id", id.toString())
+			.query(String.class)
+			.optional()
+			.orElseThrow(() -> new IllegalArgumentException("There is no edition %s".formatted(id)));
+	}
+
+	private String write(EditionDocument document) {
+		return this.json.writeValueAsString(document);
+	}
+
+	private void require(int rows, EditionId id, String act, EditionState from) {
+		if (rows != 1) {
+			throw new IllegalStateException("Edition %s cannot be %s: it is %s, and %s is needed".formatted(id, act,
+					find(id).map((edition) -> edition.state().name()).orElse("unknown"), from));
+		}
+	}
+
+	private static Edition edition(ResultSet row, int number) throws SQLException {
+		String manifest = row.getString("manifest");
+		OffsetDateTime planned = row.getObject("planned_at", OffsetDateTime.class);
+		return new Edition(EditionId.parse(row.getString("id")), row.getString("definition"),
+				EditionState.valueOf(row.getString("state")), row.getString("manifest_hash"),
+				(manifest != null) ? Manifest.parse(manifest).audience() : 0, instant(planned),
+				row.getString("reason"));
+	}
+
+}
