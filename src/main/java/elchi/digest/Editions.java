@@ -220,8 +220,8 @@ public class Editions {
 		OffsetDateTime planned = row.getObject("planned_at", OffsetDateTime.class);
 		return new Edition(EditionId.parse(row.getString("id")), row.getString("definition"),
 				EditionState.valueOf(row.getString("state")), row.getString("manifest_hash"),
-				(manifest != null) ? Manifest.parse(manifest).audience() : 0, instant(planned),
-				row.getString("reason"));
+				(manifest != null) ? Manifest.parse(manifest).audience() : 0,
+				(planned != null) ? planned.toInstant() : null, row.getString("reason"));
 	}
 
 }
