@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Sep)}
  * @param preheader the second fact, 40 to 90 characters
  * @param range the days of the week in full, {@code 21–27 September 2026}
- * @param weekNumber ISO number, {@code 39}
+ * @param week its ISO number in words, {@code week 39}
  * @param notice first line of a correction, a late or a thin edition; null mostly
  * @param lead the week in one line
  * @param rates the FX table; null for a reader who gets none or when no source has rates
@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param footer why this mail, and how to leave
  * @param wrap folds a paragraph of the text part at 72 columns
  */
-record DigestView(String language, String subject, String preheader, String range, int weekNumber,
-		@Nullable String notice, String lead, @Nullable Rates rates, List<Section> sections, boolean excerpts,
-		String sources, Footer footer, Function<String, String> wrap) {
+record DigestView(String language, String subject, String preheader, String range, String week, @Nullable String notice,
+		String lead, @Nullable Rates rates, List<Section> sections, boolean excerpts, String sources, Footer footer,
+		Function<String, String> wrap) {
 
 	/**
 	 * The FX table.
@@ -62,10 +62,38 @@ record DigestView(String language, String subject, String preheader, String rang
 	 * @param year the 52-week range; null if the data do not reach
 	 * @param unit dollars per one unit, {@code 0.0022626}
 	 * @param note such as {@code as of 18 Sep} for a close carried forward; empty mostly
-	 * @param link a story of the week that speaks of it; null if there is none
+	 * @param news a story of the week that speaks of it; null if there is none
 	 */
 	record Row(String name, String code, String close, String change, String trend, String arrow, String trendWord,
-			String fourWeeks, @Nullable YearRange year, String unit, String note, @Nullable String link) {
+			String fourWeeks, @Nullable YearRange year, String unit, String note, @Nullable Mention news) {
+
+		boolean up() {
+			return this.trend.equals("up");
+		}
+
+		boolean down() {
+			return this.trend.equals("down");
+		}
+
+		/** Neither up nor down, but said. */
+		boolean flat() {
+			return this.trend.equals("flat");
+		}
+
+		/** No arrow: nothing to point at. */
+		boolean none() {
+			return this.trend.equals("none");
+		}
+
+	}
+
+	/**
+	 * A story that speaks of a currency: a link, not a claim that it moved it.
+	 *
+	 * @param title its headline, since a bare "why" would be a claim
+	 * @param link its address; null for a saved page
+	 */
+	record Mention(String title, @Nullable String link) {
 	}
 
 	/**
@@ -74,17 +102,25 @@ record DigestView(String language, String subject, String preheader, String rang
 	 * @param low the lowest
 	 * @param high the highest
 	 * @param percent place of the close between them, 0 to 100
+	 * @param alt the same in words for those who do not see the bar
 	 */
-	record YearRange(String low, String high, int percent) {
+	record YearRange(String low, String high, int percent, String alt) {
+
+		/** The rest of the bar, since a template does not calculate. */
+		int rest() {
+			return 100 - this.percent;
+		}
+
 	}
 
 	/**
 	 * The picture.
 	 *
 	 * @param source {@code cid:chart} in a mail
-	 * @param alt the finding in words
+	 * @param caption what it shows, {@code Tenge per US dollar, weekly closes of 8 weeks}
+	 * @param alt the finding in words; the text part prints it
 	 */
-	record Chart(String source, String alt) {
+	record Chart(String source, String caption, String alt) {
 	}
 
 	/**
