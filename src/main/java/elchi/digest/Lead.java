@@ -86,9 +86,8 @@ final class Lead {
 
 	private String shortMove(Move move) {
 		BigDecimal percent = SaidChange.of(move.change(), 1).map(SaidChange::percent).orElse(move.said().percent());
-		return this.words.format("subject.moved",
-				Map.of("currency", this.words.text("currency." + move.currency()), "direction", direction(move),
-						"percent", this.words.percent(percent.abs())));
+		return this.words.format("subject.moved", Map.of("currency", this.words.text("currency." + move.currency()),
+				"direction", direction(move), "percent", this.words.percent(percent.abs())));
 	}
 
 	private String moved(Move move) {
@@ -109,15 +108,14 @@ final class Lead {
 		if (since == null) {
 			return "";
 		}
-		return this.words.format("lead.largest",
-				Map.of("direction", direction(move), "date", this.words.day(since)));
+		return this.words.format("lead.largest", Map.of("direction", direction(move), "date", this.words.day(since)));
 	}
 
 	private String stayed(List<Move> quiet) {
 		List<String> names = quiet.stream().map((move) -> this.words.text("currency.in." + move.currency())).toList();
 		BigDecimal bound = Moves.bound(quiet).movePointRight(2).setScale(1);
-		return this.words.sentence(this.words.format("lead.stayed",
-				Map.of("currencies", this.words.list(names), "percent", this.words.percent(bound), "count", names.size())));
+		return this.words.sentence(this.words.format("lead.stayed", Map.of("currencies", this.words.list(names),
+				"percent", this.words.percent(bound), "count", names.size())));
 	}
 
 	private static String direction(Move move) {

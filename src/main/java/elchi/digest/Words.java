@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Map;
 
 import com.ibm.icu.text.ListFormatter;
-
 import elchi.template.Phrases;
 
 /**
