@@ -1,6 +1,5 @@
 package elchi.digest;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,15 +40,12 @@ public record Week(LocalDate monday) implements Comparable<Week> {
 		}
 		int year = Integer.parseInt(matcher.group(1));
 		int number = Integer.parseInt(matcher.group(2));
-		try {
-			LocalDate inYear = LocalDate.of(year, 1, 4);
-			return new Week(inYear.with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, number)
-				.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
-		}
-		catch (DateTimeException ex) {
+		Week week = of(LocalDate.of(year, 1, 4)).minus(1 - number);
+		if (number < 1 || week.number() != number) {
 			throw new IllegalArgumentException(
-					"Week '%s' does not exist: %d has no week %d".formatted(text, year, number), ex);
+					"Week '%s' does not exist: %d has no week %d".formatted(text, year, number));
 		}
+		return week;
 	}
 
 	/**
