@@ -1,0 +1,75 @@
+package elchi.digest;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+import elchi.digest.DigestView.Footer;
+import elchi.subscription.Preferences;
+import elchi.template.Phrases;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A frozen edition in memory, put into words once for each set of preferences.
+ */
+final class FrozenEdition {
+
+	private static final Footer NO_FOOTER = new Footer(null, null, null, "", "", "");
+
+	private final EditionDocument document;
+
+	private final Manifest manifest;
+
+	private final Map<String, byte[]> charts;
+
+	private final Phrases phrases;
+
+	private final ConcurrentMap<String, Spoken> spoken = new ConcurrentHashMap<>();
+
+	FrozenEdition(EditionDocument document, Manifest manifest, Map<String, byte[]> charts, Phrases phrases) {
+		this.document = document;
+		this.manifest = manifest;
+		this.charts = Map.copyOf(charts);
+		this.phrases = phrases;
+	}
+
+	EditionId id() {
+		return this.document.editionId();
+	}
+
+	Manifest manifest() {
+		return this.manifest;
+	}
+
+	/**
+	 * The edition for one set of preferences; the footer is still to come.
+	 */
+	Spoken speak(Preferences preferences) {
+		return this.spoken.computeIfAbsent(preferences.key(), (key) -> put(preferences));
+	}
+
+	private Spoken put(Preferences preferences) {
+		Choice choice = new Choice(preferences.countries(), preferences.currencies());
+		Set<String> charted = this.charts.keySet();
+		DigestViews views = new DigestViews(this.document, charted, this.phrases.in(preferences.language()), choice);
+		if (views.empty()) {
+			return new Spoken(null, null);
+		}
+		String currency = views.charted();
+		boolean excerpts = preferences.style() == Preferences.Style.EXCERPTS;
+		String source = (preferences.format() == Preferences.Format.HTML) ? "cid:chart" : null;
+		return new Spoken(views.view(excerpts, source, NO_FOOTER),
+				(currency != null) ? this.charts.get(currency) : null);
+	}
+
+	/**
+	 * What one set of preferences leaves of the edition.
+	 *
+	 * @param view the edition in words; null if nothing is left
+	 * @param chart the picture that goes along
+	 */
+	record Spoken(@Nullable DigestView view, byte @Nullable [] chart) {
+	}
+
+}
