@@ -1,0 +1,25 @@
+package elchi.subscription;
+
+import java.time.Clock;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Publisher.class)
+class SubscriptionConfiguration {
+
+	@Bean
+	Subscribers subscribers(JdbcClient jdbc, PlatformTransactionManager transactionManager, Clock clock) {
+		return new Subscribers(jdbc, transactionManager, clock);
+	}
+
+	@Bean
+	Audiences audiences(JdbcClient jdbc, PlatformTransactionManager transactionManager, Clock clock) {
+		return new Audiences(jdbc, transactionManager, clock);
+	}
+
+}
