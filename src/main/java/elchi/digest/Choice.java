@@ -2,28 +2,31 @@ package elchi.digest;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import elchi.digest.EditionDocument.SealedStory;
 import elchi.fx.WeeklyFigures;
 import elchi.news.Country;
+import elchi.subscription.Preferences;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one set of preferences leaves of an edition. Nothing chosen means everything.
- *
- * @param countries ISO codes of the countries that are wanted
- * @param currencies ISO codes of the currencies that are wanted
+ * What one reader's preferences leave of an edition.
  */
-record Choice(Set<String> countries, Set<String> currencies) {
+final class Choice {
 
 	/** How many stories a section has at most. */
 	private static final int SECTION = 5;
 
+	private final Preferences preferences;
+
+	Choice(Preferences preferences) {
+		this.preferences = preferences;
+	}
+
 	List<WeeklyFigures> figures(EditionDocument document) {
 		return document.figures()
 			.stream()
-			.filter((figure) -> wants(this.currencies, figure.currency().getCurrencyCode()))
+			.filter((figure) -> this.preferences.wantsCurrency(figure.currency().getCurrencyCode()))
 			.toList();
 	}
 
@@ -50,13 +53,13 @@ record Choice(Set<String> countries, Set<String> currencies) {
 		return document.stories().stream().filter(shown::contains).toList();
 	}
 
+	/**
+	 * A story of the region is wanted for any of its countries; one that names no country
+	 * only by those who want everything.
+	 */
 	private boolean wanted(SealedStory story) {
-		return this.countries.isEmpty()
-				|| story.countries().stream().anyMatch((country) -> this.countries.contains(country.name()));
-	}
-
-	private static boolean wants(Set<String> chosen, String code) {
-		return chosen.isEmpty() || chosen.contains(code);
+		return this.preferences.countries().isEmpty()
+				|| story.countries().stream().anyMatch((country) -> this.preferences.wantsCountry(country.name()));
 	}
 
 }

@@ -31,6 +31,14 @@ record DigestView(String language, String subject, String preheader, String rang
 		Function<String, String> wrap) {
 
 	/**
+	 * The same edition with another end.
+	 */
+	DigestView with(Footer other) {
+		return new DigestView(this.language, this.subject, this.preheader, this.range, this.week, this.notice,
+				this.lead, this.rates, this.sections, this.excerpts, this.sources, other, this.wrap);
+	}
+
+	/**
 	 * The FX table.
 	 *
 	 * @param label what may be said of the sources, {@code market aggregate}

@@ -46,11 +46,11 @@ final class FrozenEdition {
 	 * The edition for one set of preferences; the footer is still to come.
 	 */
 	Spoken speak(Preferences preferences) {
-		return this.spoken.computeIfAbsent(preferences.key(), (key) -> put(preferences));
+		return this.spoken.computeIfAbsent(preferences.content(), (key) -> put(preferences));
 	}
 
 	private Spoken put(Preferences preferences) {
-		Choice choice = new Choice(preferences.countries(), preferences.currencies());
+		Choice choice = new Choice(preferences);
 		Set<String> charted = this.charts.keySet();
 		DigestViews views = new DigestViews(this.document, charted, this.phrases.in(preferences.language()), choice);
 		if (views.empty()) {

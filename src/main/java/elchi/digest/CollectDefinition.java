@@ -1,0 +1,16 @@
+package elchi.digest;
+
+import java.util.List;
+
+import elchi.job.Schedule;
+
+/**
+ * What {@code jobs/collect.yaml} says.
+ *
+ * @param job {@code collect}
+ * @param schedule when it is run
+ * @param collects names of the definitions whose sources are collected
+ */
+record CollectDefinition(String job, Schedule schedule, List<String> collects) {
+
+}

@@ -1,0 +1,88 @@
+package elchi.digest;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import elchi.delivery.MessageIds;
+import elchi.digest.DigestView.Footer;
+import elchi.mail.EmailAddress;
+import elchi.mail.MailMessage;
+import elchi.mail.MailMessage.InlineImage;
+import elchi.mail.MailMessage.Mailbox;
+import elchi.subscription.Links;
+import elchi.subscription.Publisher;
+import elchi.subscription.Subscriber;
+import elchi.template.Phrases;
+import elchi.template.RenderedMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands on and under a digest: the header fields of a list mail (RFC 2369, RFC 2919,
+ * RFC 3834, RFC 8058), the return path, and the footer.
+ */
+final class DigestEnvelope {
+
+	private final Publisher publisher;
+
+	private final Links links;
+
+	private final Phrases phrases;
+
+	DigestEnvelope(Publisher publisher, Links links, Phrases phrases) {
+		this.publisher = publisher;
+		this.links = links;
+		this.phrases = phrases;
+	}
+
+	Footer footer(FrozenEdition edition, Subscriber subscriber, Locale language) {
+		Words words = new Words(this.phrases.in(language));
+		String keyId = edition.manifest().keyId();
+		return new Footer(words.format("footer.why", Map.of("address", subscriber.address().toString())),
+				unsubscribe(edition, subscriber).toString(),
+				this.links.preferences(subscriber.id(), keyId).toString(), archive(edition), this.publisher.name(),
+				this.publisher.postalAddress());
+	}
+
+	MailMessage message(FrozenEdition edition, Subscriber subscriber, Locale language, RenderedMessage rendered,
+			@Nullable String html, List<InlineImage> images) {
+		String messageId = MessageIds.of(edition.id().mailing(), subscriber.id(), this.publisher.domain());
+		return new MailMessage(returnPath(messageId),
+				new Mailbox(this.publisher.name(), this.publisher.digestFrom()),
+				new Mailbox(null, subscriber.address()), rendered.subject(),
+				edition.manifest().plannedAt(), messageId, null, headers(edition, subscriber), language,
+				rendered.text(), html, images);
+	}
+
+	private Map<String, String> headers(FrozenEdition edition, Subscriber subscriber) {
+		URI unsubscribe = unsubscribe(edition, subscriber);
+		Map<String, String> headers = new LinkedHashMap<>();
+		headers.put("List-Id", "%s <digest.%s>".formatted(this.publisher.name(), this.publisher.domain()));
+		headers.put("List-Unsubscribe", "<%s>".formatted(unsubscribe));
+		headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+		headers.put("Auto-Submitted", "auto-generated");
+		headers.put("Precedence", "bulk");
+		headers.put("X-Auto-Response-Suppress", "All");
+		headers.put("Feedback-ID", "%s:digest:weekly:elchi".formatted(edition.id()));
+		return headers;
+	}
+
+	private URI unsubscribe(FrozenEdition edition, Subscriber subscriber) {
+		return this.links.unsubscribe(subscriber.id(), DigestComposer.LIST, edition.manifest().keyId());
+	}
+
+	private String archive(FrozenEdition edition) {
+		return this.publisher.page("archive/" + edition.id()).toString();
+	}
+
+	/**
+	 * A return path of its own for each message, so that a bounce says what bounced.
+	 */
+	private EmailAddress returnPath(String messageId) {
+		String local = "b+" + messageId.substring(0, messageId.indexOf('@'));
+		return EmailAddress.parse(local + "@" + this.publisher.bounceDomain());
+	}
+
+}

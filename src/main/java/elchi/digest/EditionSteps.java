@@ -1,0 +1,146 @@
+package elchi.digest;
+
+import java.time.Clock;
+import java.util.stream.Stream;
+
+import elchi.delivery.DeliveryLedger;
+import elchi.delivery.Mailing;
+import elchi.delivery.Recipient;
+import elchi.digest.EditionAssembler.Assembled;
+import elchi.job.JobDefinitions;
+import elchi.subscription.Audiences;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.job.parameters.JobParameters;
+
+/**
+ * What the steps of the weekly digest do between collecting and delivering. Each may be
+ * begun again: what is done already is found done.
+ */
+final class EditionSteps {
+
+	/** Exit code of a step after which the run ends without a mail. */
+	static final String SKIPPED = "SKIPPED";
+
+	/** Exit code of a step after which the run waits for an operator. */
+	static final String WAITING = "WAITING";
+
+	private static final Logger logger = LoggerFactory.getLogger(EditionSteps.class);
+
+	private final JobDefinitions definitions;
+
+	private final EditionAssembler assembler;
+
+	private final EditionFreezer freezer;
+
+	private final Editions editions;
+
+	private final Audiences audiences;
+
+	private final DeliveryLedger ledger;
+
+	private final Clock clock;
+
+	EditionSteps(JobDefinitions definitions, EditionAssembler assembler, EditionFreezer freezer, Editions editions,
+			Audiences audiences, DeliveryLedger ledger, Clock clock) {
+		this.definitions = definitions;
+		this.assembler = assembler;
+		this.freezer = freezer;
+		this.editions = editions;
+		this.audiences = audiences;
+		this.ledger = ledger;
+		this.clock = clock;
+	}
+
+	/**
+	 * Makes the draft, unless it is sealed already, and applies the gates.
+	 */
+	ExitStatus assemble(JobParameters parameters) {
+		EditionId id = DigestParameters.edition(parameters);
+		if (sealed(id)) {
+			return ExitStatus.COMPLETED;
+		}
+		String definition = DigestParameters.definition(parameters);
+		Assembled assembled = this.assembler.assemble(id,
+				this.definitions.get(definition, WeeklyDigestDefinition.class));
+		this.editions.draft(assembled.document(), definition, this.clock.instant());
+		if (assembled.action() == Gates.Action.SKIP) {
+			this.editions.skip(id, assembled.reason());
+			logger.info("Skipped edition={} reason=\"{}\"", id, assembled.reason());
+			return new ExitStatus(SKIPPED, assembled.reason());
+		}
+		if (assembled.action() == Gates.Action.ASK) {
+			this.editions.hold(id, assembled.reason());
+		}
+		logger.info("Assembled edition={} stories={} currencies={} notices={}", id,
+				assembled.document().stories().size(), assembled.document().figures().size(),
+				assembled.document().notices());
+		return ExitStatus.COMPLETED;
+	}
+
+	/**
+	 * Seals the draft.
+	 */
+	ExitStatus freeze(JobParameters parameters) {
+		EditionId id = DigestParameters.edition(parameters);
+		if (!sealed(id)) {
+			Manifest manifest = this.freezer.freeze(id);
+			logger.info("Frozen edition={} audience={} manifest={}", id, manifest.audience(), manifest.hash());
+		}
+		return ExitStatus.COMPLETED;
+	}
+
+	/**
+	 * Releases the edition, or waits for somebody who does.
+	 */
+	ExitStatus approve(JobParameters parameters) {
+		EditionId id = DigestParameters.edition(parameters);
+		Edition edition = require(id);
+		if (edition.state() == EditionState.SKIPPED) {
+			return new ExitStatus(SKIPPED, String.valueOf(edition.reason()));
+		}
+		if (edition.state() != EditionState.FROZEN) {
+			return ExitStatus.COMPLETED;
+		}
+		boolean needed = this.definitions.get(edition.definition(), WeeklyDigestDefinition.class).approval().needed();
+		if (needed || edition.reason() != null) {
+			String reason = (edition.reason() != null) ? edition.reason() : "The definition wants an approval.";
+			logger.info("Waiting edition={} manifest={} reason=\"{}\"", id, edition.manifestHash(), reason);
+			return new ExitStatus(WAITING, reason);
+		}
+		this.editions.approve(id, String.valueOf(edition.manifestHash()), "automatic");
+		return ExitStatus.COMPLETED;
+	}
+
+	/**
+	 * Enters every sealed reader into the ledger.
+	 */
+	ExitStatus enqueue(JobParameters parameters) {
+		EditionId id = DigestParameters.edition(parameters);
+		Manifest manifest = this.editions.manifest(id);
+		WeeklyDigestDefinition definition = this.definitions.get(require(id).definition(),
+				WeeklyDigestDefinition.class);
+		this.ledger.open(new Mailing(id.mailing(), DigestComposer.KIND, definition.delivery().lane(),
+				manifest.audience(), manifest.plannedAt(), definition.delivery().retryUntil()));
+		try (Stream<Recipient> recipients = this.audiences.audience(id.toString())
+			.map((reader) -> new Recipient(reader.subscriber(), reader.address(), manifest.plannedAt()))) {
+			long added = this.ledger.enqueue(id.mailing(), recipients);
+			logger.info("Enqueued mailing={} audience={} added={}", id, manifest.audience(), added);
+		}
+		return ExitStatus.COMPLETED;
+	}
+
+	private boolean sealed(EditionId id) {
+		return this.editions.find(id)
+			.filter((edition) -> edition.state() != EditionState.DRAFT && edition.state() != EditionState.SKIPPED)
+			.isPresent();
+	}
+
+	private Edition require(EditionId id) {
+		return this.editions.find(id)
+			.orElseThrow(() -> new IllegalStateException("There is no edition %s".formatted(id)));
+	}
+
+}

@@ -1,0 +1,52 @@
+package elchi.digest;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+
+import elchi.digest.EditionDocument.SourceLine;
+import elchi.news.Articles;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the sources of a definition answered, articles first, then rates.
+ */
+final class SourceLines {
+
+	private final Articles articles;
+
+	private final elchi.fx.SourceHealths rates;
+
+	SourceLines(Articles articles, elchi.fx.SourceHealths rates) {
+		this.articles = articles;
+		this.rates = rates;
+	}
+
+	List<SourceLine> of(WeeklyDigestDefinition definition) {
+		ZoneId zone = definition.schedule().zone();
+		List<SourceLine> lines = new ArrayList<>();
+		this.articles.health(definition.newsNames())
+			.forEach((source) -> lines
+				.add(line(source.source(), source.answering(), source.failure(), source.failingSince(), zone)));
+		this.rates.of(definition.rateSourceNames())
+			.forEach((source) -> lines
+				.add(line(source.source(), source.answering(), source.failure(), source.failingSince(), zone)));
+		return List.copyOf(lines);
+	}
+
+	/**
+	 * Whether at least one source of news answered; a definition without any is content.
+	 */
+	boolean newsAnswered(WeeklyDigestDefinition definition) {
+		List<String> names = definition.newsNames();
+		return names.isEmpty() || this.articles.health(names).stream().anyMatch((source) -> source.answering());
+	}
+
+	private static SourceLine line(String name, boolean answering, @Nullable String failure, @Nullable Instant since,
+			ZoneId zone) {
+		return new SourceLine(name, answering, failure, (since != null) ? LocalDate.ofInstant(since, zone) : null);
+	}
+
+}
