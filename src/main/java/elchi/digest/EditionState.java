@@ -18,6 +18,13 @@ public enum EditionState {
 	CLOSED,
 
 	/** Not sent, with the reason recorded. */
-	SKIPPED
+	SKIPPED;
+
+	/**
+	 * Whether readers may see it.
+	 */
+	boolean isReleased() {
+		return this == APPROVED || this == CLOSED;
+	}
 
 }

@@ -43,13 +43,19 @@ final class FrozenEdition {
 	}
 
 	/**
-	 * The edition for one set of preferences; the footer is still to come.
+	 * The edition as a mail for one set of preferences; the footer is still to come.
 	 */
 	Spoken speak(Preferences preferences) {
-		return this.spoken.computeIfAbsent(preferences.content(), (key) -> put(preferences));
+		return this.spoken.computeIfAbsent(preferences.content(), (key) -> {
+			boolean html = preferences.format() == Preferences.Format.HTML;
+			return speak(preferences, html ? "cid:chart" : null);
+		});
 	}
 
-	private Spoken put(Preferences preferences) {
+	/**
+	 * The edition with its picture at another address.
+	 */
+	Spoken speak(Preferences preferences, @Nullable String chartSource) {
 		Choice choice = new Choice(preferences);
 		Set<String> charted = this.charts.keySet();
 		DigestViews views = new DigestViews(this.document, charted, this.phrases.in(preferences.language()), choice);
@@ -58,8 +64,7 @@ final class FrozenEdition {
 		}
 		String currency = views.charted();
 		boolean excerpts = preferences.style() == Preferences.Style.EXCERPTS;
-		String source = (preferences.format() == Preferences.Format.HTML) ? "cid:chart" : null;
-		return new Spoken(views.view(excerpts, source, NO_FOOTER),
+		return new Spoken(views.view(excerpts, chartSource, NO_FOOTER),
 				(currency != null) ? this.charts.get(currency) : null);
 	}
 

@@ -35,7 +35,7 @@ final class FrozenEditions {
 	 */
 	FrozenEdition released(EditionId id) {
 		Edition edition = this.editions.find(id)
-			.filter((found) -> found.state() == EditionState.APPROVED || found.state() == EditionState.CLOSED)
+			.filter((found) -> found.state().isReleased())
 			.orElseThrow(() -> new IllegalStateException("Edition %s is not approved".formatted(id)));
 		String hash = edition.manifestHash();
 		if (this.byHash.size() > KEPT) {

@@ -1,0 +1,43 @@
+package elchi.digest.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+import elchi.digest.Archive;
+import elchi.digest.EditionId;
+
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/**
+ * Released editions on the web, where the mails' "read in the browser" leads.
+ */
+@Controller
+class ArchiveController {
+
+	private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+	private final Archive archive;
+
+	ArchiveController(Archive archive) {
+		this.archive = archive;
+	}
+
+	@GetMapping("/archive/{edition}")
+	ResponseEntity<String> page(@PathVariable String edition, Locale language) {
+		return this.archive.page(EditionId.parse(edition), language)
+			.map((page) -> ResponseEntity.ok().contentType(HTML).body(page))
+			.orElseGet(() -> ResponseEntity.notFound().build());
+	}
+
+	@GetMapping("/archive/{edition}/chart.png")
+	ResponseEntity<byte[]> chart(@PathVariable String edition) {
+		return this.archive.chart(EditionId.parse(edition))
+			.map((chart) -> ResponseEntity.ok().contentType(MediaType.IMAGE_PNG).body(chart))
+			.orElseGet(() -> ResponseEntity.notFound().build());
+	}
+
+}
