@@ -1,7 +1,9 @@
 package elchi.subscription;
 
+import java.nio.file.Path;
 import java.time.Clock;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +17,11 @@ class SubscriptionConfiguration {
 	@Bean
 	Subscribers subscribers(JdbcClient jdbc, PlatformTransactionManager transactionManager, Clock clock) {
 		return new Subscribers(jdbc, transactionManager, clock);
+	}
+
+	@Bean
+	Links links(@Value("${elchi.home}") Path home, Publisher publisher, Clock clock) {
+		return new Links(new LinkKeys(home.resolve("link-keys")), publisher, clock);
 	}
 
 	@Bean
