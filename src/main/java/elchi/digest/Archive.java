@@ -59,7 +59,9 @@ public class Archive {
 	}
 
 	private static Preferences everything(Locale language) {
-		return Preferences.DEFAULT.in(language);
+		Preferences all = Preferences.DEFAULT;
+		return new Preferences(language, all.zone(), all.countries(), all.currencies(), all.format(), all.style(), null,
+				null);
 	}
 
 }

@@ -42,7 +42,7 @@ final class DigestEnvelope {
 		String keyId = edition.manifest().keyId();
 		return new Footer(words.format("footer.why", Map.of("address", subscriber.address().toString())),
 				unsubscribe(edition, subscriber).toString(),
-				this.links.preferences(subscriber.id(), keyId).toString(), archive(edition), this.publisher.name(),
+				this.links.preferences(subscriber.id(), edition.manifest().plannedAt(), keyId).toString(), archive(edition), this.publisher.name(),
 				this.publisher.postalAddress());
 	}
 
@@ -70,7 +70,8 @@ final class DigestEnvelope {
 	}
 
 	private URI unsubscribe(FrozenEdition edition, Subscriber subscriber) {
-		return this.links.unsubscribe(subscriber.id(), DigestComposer.LIST, edition.manifest().keyId());
+		return this.links.unsubscribe(subscriber.id(), DigestComposer.LIST, edition.id().toString(),
+				edition.manifest().keyId());
 	}
 
 	private String archive(FrozenEdition edition) {
