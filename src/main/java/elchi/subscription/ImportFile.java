@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Iterator;
@@ -64,25 +63,20 @@ final class ImportFile {
 	}
 
 	/**
-	 * Where quotes or octets are broken, nothing behind them can be told apart.
+	 * Where quotes are broken, nothing behind them can be told apart.
 	 */
 	private boolean isThereMore(Iterator<CSVRecord> records, long number) {
 		try {
 			return records.hasNext();
 		}
 		catch (UncheckedIOException ex) {
-			String what = (ex.getCause() instanceof CharacterCodingException) ? "it is not UTF-8"
-					: String.valueOf(ex.getMessage());
-			this.tally.bad(number, "This row and all that follow cannot be read: " + what);
+			this.tally.bad(number, "This row and all that follow cannot be read: " + ex.getMessage());
 			return false;
 		}
 	}
 
-	/**
-	 * Decodes strictly; a decoder of its own is needed for that.
-	 */
 	private static BufferedReader characters(InputStream csv) throws IOException {
-		BufferedReader reader = new BufferedReader(new InputStreamReader(csv, StandardCharsets.UTF_8.newDecoder()));
+		BufferedReader reader = new BufferedReader(new InputStreamReader(csv, StandardCharsets.UTF_8));
 		reader.mark(1);
 		if (reader.read() != BYTE_ORDER_MARK) {
 			reader.reset();

@@ -32,12 +32,18 @@ record ImportRow(long number, EmailAddress address, AddressHash hash, String nam
 	/** Stands in the lists of somebody who never asked for any. */
 	static final String NONE = "none";
 
+	/** What a decoder puts in the place of octets that it cannot read. */
+	private static final char NOT_UTF_8 = '\uFFFD';
+
 	private static final int LONGEST_TEXT = 200;
 
 	static ImportRow read(ImportColumns columns, CSVRecord row, long number, Instant now) {
 		if (row.size() != columns.byName().size()) {
 			throw new IllegalArgumentException("The row has %d cells and the header %d; text with commas needs quotes"
 				.formatted(row.size(), columns.byName().size()));
+		}
+		if (row.stream().anyMatch((cell) -> cell.indexOf(NOT_UTF_8) >= 0)) {
+			throw new IllegalArgumentException("The row is not UTF-8; save the file in that encoding");
 		}
 		EmailAddress address = EmailAddress.parse(columns.cell(row, "email"));
 		String[] status = columns.cell(row, "status").split(":", 2);
