@@ -76,7 +76,7 @@ public record Schedule(@Nullable String cron, ZoneId zone, @DefaultValue("1h") D
 		catch (ParseException ex) {
 			throw new IllegalArgumentException(
 					"Bad cron '%s': %s. Quartz's form has seconds first, such as '0 0 7 ? * MON'".formatted(cron,
-							ex.getMessage()),
+							StringUtils.trimTrailingCharacter(String.valueOf(ex.getMessage()), '.')),
 					ex);
 		}
 	}

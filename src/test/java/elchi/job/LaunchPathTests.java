@@ -1,15 +1,22 @@
 package elchi.job;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 
 import elchi.test.Database;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +41,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,190 +51,208 @@ class LaunchPathTests {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+	private static final List<ConfigurableApplicationContext> APPLICATIONS = new ArrayList<>();
+
+	private static final List<Database> DATABASES = new ArrayList<>();
+
 	@TempDir
-	private static java.nio.file.Path folder;
+	private static Path folder;
 
-	@ParameterizedTest
-	@MethodSource("elchi.test.Database#each")
-	void aRunFailsIsContinuedAndIsNeverDoneTwice(Database database) throws Exception {
-		try (database; ConfigurableApplicationContext context = start(database, "jdbc")) {
-			JobRunner runner = context.getBean(JobRunner.class);
-			Work work = context.getBean(Work.class);
-			work.failure = "the cable is cut";
-			RunOutcome first = runner.await(runner.request("weekly", Map.of("week", "2026-W39"), "ann", "a test"),
-					PATIENCE);
-			assertThat(first).isInstanceOf(RunOutcome.Failed.class);
-			JobRun failed = first.run().orElseThrow();
-			assertThat(failed.failure()).isEqualTo("work: the cable is cut");
-			assertThat(failed.requestedBy()).isEqualTo("ann");
-			assertThat(failed.reason()).isEqualTo("a test");
-			assertThat(work.failedRuns).hasSize(1);
-
-			work.failure = "";
-			RunOutcome second = runner.await(runner.request("weekly", Map.of("week", "2026-W39"), "bob", "again"),
-					PATIENCE);
-			assertThat(second).isInstanceOf(RunOutcome.Completed.class);
-			JobRun done = second.run().orElseThrow();
-			assertThat(done.parameters()).containsExactly(Map.entry("week", "2026-W39"));
-			assertThat(done.requestedBy()).isEqualTo("bob");
-			assertThat(done.steps()).extracting(StepRun::name).containsExactly("work");
-			assertThat(done.steps().get(0).facts()).containsEntry("told", "yes");
-			assertThat(work.begun).hasValue(1);
-
-			RunOutcome third = runner.await(runner.request("weekly", Map.of("week", "2026-W39"), "bob", ""), PATIENCE);
-			assertThat(third).isInstanceOf(RunOutcome.AlreadyComplete.class);
-			assertThat(third.sentence()).contains("already");
-			assertThat(work.done).hasValue(1);
-			assertThat(context.getBean(JobRuns.class).recent(10)).extracting(JobRun::status)
-				.containsExactly(JobRun.Status.COMPLETED, JobRun.Status.FAILED);
+	@BeforeAll
+	static void startApplications() throws Exception {
+		for (Database database : Database.each().toList()) {
+			DATABASES.add(database);
+			APPLICATIONS.add(start(database, "jdbc"));
 		}
+		Database memory = Database.h2();
+		DATABASES.add(memory);
+		APPLICATIONS.add(start(memory, "memory"));
 	}
 
-	@ParameterizedTest
-	@MethodSource("elchi.test.Database#each")
-	void aDoubledTriggerIsOneRun(Database database) throws Exception {
-		try (database; ConfigurableApplicationContext context = start(database, "jdbc")) {
-			JobRunner runner = context.getBean(JobRunner.class);
-			List<RunTicket> tickets = List.of(runner.request("weekly", Map.of(), "ann", ""),
-					runner.request("weekly", Map.of(), "bob", ""), runner.request("weekly", Map.of(), "eve", ""));
-			int completed = 0;
-			for (RunTicket ticket : tickets) {
-				RunOutcome outcome = runner.await(ticket, PATIENCE);
-				completed += (outcome instanceof RunOutcome.Completed) ? 1 : 0;
-			}
-			assertThat(completed).isEqualTo(1);
-			assertThat(context.getBean(Work.class).done).hasValue(1);
-		}
+	@AfterAll
+	static void stopApplications() {
+		APPLICATIONS.forEach(ConfigurableApplicationContext::close);
+		DATABASES.forEach(Database::close);
 	}
 
-	@ParameterizedTest
-	@MethodSource("elchi.test.Database#each")
-	void aRunIsStoppedSoftlyAndContinued(Database database) throws Exception {
-		try (database; ConfigurableApplicationContext context = start(database, "memory")) {
-			JobRunner runner = context.getBean(JobRunner.class);
-			Work work = context.getBean(Work.class);
-			work.endless = true;
-			RunTicket ticket = runner.request("weekly", Map.of("week", "2026-W40"), "ann", "");
-			assertThat(work.atWork.await(10, TimeUnit.SECONDS)).isTrue();
-			JobRun running = context.getBean(JobRuns.class).recent(1).get(0);
-			assertThat(running.status()).isEqualTo(JobRun.Status.RUNNING);
-			runner.stop(running.id());
-			assertThat(runner.await(ticket, PATIENCE)).isInstanceOf(RunOutcome.Stopped.class);
-			assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> runner.stop(running.id()))
-				.withMessageContaining("it is STOPPED");
+	static List<Named<ConfigurableApplicationContext>> applications() {
+		return List.of(Named.of("H2", APPLICATIONS.get(0)), Named.of("PostgreSQL", APPLICATIONS.get(1)),
+				Named.of("H2, scheduler in memory", APPLICATIONS.get(2)));
+	}
 
-			work.endless = false;
-			RunOutcome continued = runner.await(runner.restart(running.id(), "ann", "go on"), PATIENCE);
-			assertThat(continued).isInstanceOf(RunOutcome.Completed.class);
-			assertThat(continued.run().orElseThrow().parameters()).containsEntry("week", "2026-W40");
+	@BeforeEach
+	void restWork() {
+		APPLICATIONS.forEach((application) -> application.getBean(Work.class).rest());
+	}
+
+	@ParameterizedTest(autoCloseArguments = false)
+	@MethodSource("applications")
+	void aRunFailsIsContinuedAndIsNeverDoneTwice(ConfigurableApplicationContext context) throws Exception {
+		JobRunner runner = context.getBean(JobRunner.class);
+		Work work = work(context);
+		work.failure = "the cable is cut";
+		RunOutcome first = runner.await(runner.request("weekly", Map.of("week", "2026-W39"), "ann", "a test"),
+				PATIENCE);
+		assertThat(first).isInstanceOf(RunOutcome.Failed.class);
+		JobRun failed = first.run().orElseThrow();
+		assertThat(failed.failure()).isEqualTo("work: the cable is cut");
+		assertThat(failed.requestedBy()).isEqualTo("ann");
+		assertThat(failed.reason()).isEqualTo("a test");
+		assertThat(work.failedRuns).hasSize(1);
+
+		work.failure = "";
+		RunOutcome second = runner.await(runner.request("weekly", Map.of("week", "2026-W39"), "bob", "again"),
+				PATIENCE);
+		assertThat(second).isInstanceOf(RunOutcome.Completed.class);
+		JobRun done = second.run().orElseThrow();
+		assertThat(done.parameters()).containsExactly(Map.entry("week", "2026-W39"));
+		assertThat(done.requestedBy()).isEqualTo("bob");
+		assertThat(done.steps()).extracting(StepRun::name).containsExactly("work");
+		assertThat(done.steps().get(0).facts()).containsEntry("told", "yes");
+		assertThat(work.begun).hasValue(1);
+
+		RunOutcome third = runner.await(runner.request("weekly", Map.of("week", "2026-W39"), "bob", ""), PATIENCE);
+		assertThat(third).isInstanceOf(RunOutcome.AlreadyComplete.class);
+		assertThat(third.sentence()).contains("already");
+		assertThat(work.done).hasValue(1);
+		assertThat(context.getBean(JobRuns.class).recent(2)).extracting(JobRun::status)
+			.containsExactly(JobRun.Status.COMPLETED, JobRun.Status.FAILED);
+	}
+
+	@ParameterizedTest(autoCloseArguments = false)
+	@MethodSource("applications")
+	void aDoubledTriggerIsOneRun(ConfigurableApplicationContext context) throws Exception {
+		JobRunner runner = context.getBean(JobRunner.class);
+		List<RunTicket> tickets = List.of(runner.request("weekly", Map.of("week", "2026-W10"), "ann", ""),
+				runner.request("weekly", Map.of("week", "2026-W10"), "bob", ""),
+				runner.request("weekly", Map.of("week", "2026-W10"), "eve", ""));
+		int completed = 0;
+		for (RunTicket ticket : tickets) {
+			RunOutcome outcome = runner.await(ticket, PATIENCE);
+			completed += (outcome instanceof RunOutcome.Completed) ? 1 : 0;
 		}
+		assertThat(completed).isEqualTo(1);
+		assertThat(work(context).done).hasValue(1);
+	}
+
+	@ParameterizedTest(autoCloseArguments = false)
+	@MethodSource("applications")
+	void aRunIsStoppedSoftlyAndContinued(ConfigurableApplicationContext context) throws Exception {
+		JobRunner runner = context.getBean(JobRunner.class);
+		Work work = work(context);
+		work.endless = true;
+		RunTicket ticket = runner.request("weekly", Map.of("week", "2026-W40"), "ann", "");
+		assertThat(work.atWork.await(10, TimeUnit.SECONDS)).isTrue();
+		JobRun running = context.getBean(JobRuns.class).recent(1).get(0);
+		assertThat(running.status()).isEqualTo(JobRun.Status.RUNNING);
+		runner.stop(running.id());
+		assertThat(runner.await(ticket, PATIENCE)).isInstanceOf(RunOutcome.Stopped.class);
+		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> runner.stop(running.id()))
+			.withMessageContaining("it is STOPPED");
+
+		work.endless = false;
+		RunOutcome continued = runner.await(runner.restart(running.id(), "ann", "go on"), PATIENCE);
+		assertThat(continued).isInstanceOf(RunOutcome.Completed.class);
+		assertThat(continued.run().orElseThrow().parameters()).containsEntry("week", "2026-W40");
 	}
 
 	@ParameterizedTest
 	@MethodSource("elchi.test.Database#each")
 	void aShutdownStopsItsOwnRunAndTheNextStartContinuesIt(Database database) throws Exception {
 		try (database) {
-			Work work;
 			try (ConfigurableApplicationContext context = start(database, "jdbc")) {
-				work = context.getBean(Work.class);
+				Work work = work(context);
 				work.endless = true;
 				context.getBean(JobRunner.class).request("weekly", Map.of("week", "2026-W41"), "ann", "");
 				assertThat(work.atWork.await(10, TimeUnit.SECONDS)).isTrue();
 			}
 			assertThat(status(database)).isEqualTo("STOPPED");
 			try (ConfigurableApplicationContext context = start(database, "jdbc")) {
-				assertThat(context.getBean(Work.class).completed.await(15, TimeUnit.SECONDS)).isTrue();
+				assertThat(work(context).completed.await(15, TimeUnit.SECONDS)).isTrue();
+				context.getBean(OwnRuns.class).awaitIdle(PATIENCE);
 			}
 			assertThat(status(database)).isEqualTo("COMPLETED");
 		}
 	}
 
-	@ParameterizedTest
-	@MethodSource("elchi.test.Database#each")
-	void whatWaitsIsContinuedByNameOnly(Database database) throws Exception {
-		try (database; ConfigurableApplicationContext context = start(database, "memory")) {
-			JobRunner runner = context.getBean(JobRunner.class);
-			Work work = context.getBean(Work.class);
-			work.waiting = true;
-			RunOutcome waiting = runner.await(runner.request("weekly", Map.of(), "ann", ""), PATIENCE);
-			assertThat(waiting).isInstanceOf(RunOutcome.Waiting.class);
-			work.waiting = false;
-			assertThat(runner.await(runner.request("weekly", Map.of(), "ann", ""), PATIENCE))
-				.isInstanceOf(RunOutcome.Waiting.class);
-			long run = waiting.run().orElseThrow().id();
-			assertThat(runner.await(runner.restart(run, "ann", "approved"), PATIENCE))
-				.isInstanceOf(RunOutcome.Completed.class);
-		}
+	@ParameterizedTest(autoCloseArguments = false)
+	@MethodSource("applications")
+	void whatWaitsIsContinuedByNameOnly(ConfigurableApplicationContext context) throws Exception {
+		JobRunner runner = context.getBean(JobRunner.class);
+		Work work = work(context);
+		work.waiting = true;
+		RunOutcome waiting = runner.await(runner.request("weekly", Map.of("week", "2026-W11"), "ann", ""), PATIENCE);
+		assertThat(waiting).isInstanceOf(RunOutcome.Waiting.class);
+		work.waiting = false;
+		assertThat(runner.await(runner.request("weekly", Map.of("week", "2026-W11"), "ann", ""), PATIENCE))
+			.isInstanceOf(RunOutcome.Waiting.class);
+		long run = waiting.run().orElseThrow().id();
+		assertThat(runner.await(runner.restart(run, "ann", "approved"), PATIENCE))
+			.isInstanceOf(RunOutcome.Completed.class);
 	}
 
-	@ParameterizedTest
-	@MethodSource("elchi.test.Database#each")
-	void aRunThatWasCutOffIsContinued(Database database) throws Exception {
-		try (database; ConfigurableApplicationContext context = start(database, "memory")) {
-			JobRepository repository = context.getBean(JobRepository.class);
-			JobParameters parameters = new JobParametersBuilder().addString("week", "2026-W39")
-				.addString("definition", "weekly")
-				.toJobParameters();
-			JobExecution execution = repository.createJobExecution(
-					repository.createJobInstance("weekly-job", parameters), parameters, new ExecutionContext());
-			StepExecution step = repository.createStepExecution("work", execution);
-			step.setStatus(BatchStatus.STARTED);
-			repository.update(step);
-			execution.setStatus(BatchStatus.STARTED);
-			repository.update(execution);
+	@ParameterizedTest(autoCloseArguments = false)
+	@MethodSource("applications")
+	void aRunThatWasCutOffIsContinued(ConfigurableApplicationContext context) throws Exception {
+		JobRepository repository = context.getBean(JobRepository.class);
+		JobParameters parameters = new JobParametersBuilder().addString("week", "2026-W12")
+			.addString("definition", "weekly")
+			.toJobParameters();
+		JobExecution execution = repository.createJobExecution(repository.createJobInstance("weekly-job", parameters),
+				parameters, new ExecutionContext());
+		StepExecution step = repository.createStepExecution("work", execution);
+		step.setStatus(BatchStatus.STARTED);
+		repository.update(step);
+		execution.setStatus(BatchStatus.STARTED);
+		repository.update(execution);
 
-			JobRunner runner = context.getBean(JobRunner.class);
-			RunOutcome outcome = runner.await(runner.request("weekly", Map.of("week", "2026-W39"), "ann", ""),
-					PATIENCE);
-			assertThat(outcome).isInstanceOf(RunOutcome.Completed.class);
-			assertThat(context.getBean(JobRuns.class).find(execution.getId()).orElseThrow().failure())
-				.contains("cut off");
-		}
+		JobRunner runner = context.getBean(JobRunner.class);
+		RunOutcome outcome = runner.await(runner.request("weekly", Map.of("week", "2026-W12"), "ann", ""), PATIENCE);
+		assertThat(outcome).isInstanceOf(RunOutcome.Completed.class);
+		assertThat(context.getBean(JobRuns.class).find(execution.getId()).orElseThrow().failure()).contains("cut off");
 	}
 
-	@ParameterizedTest
-	@MethodSource("elchi.test.Database#each")
-	void anInstanceWithoutExecutionDoesNotBlockItsWork(Database database) throws Exception {
-		try (database; ConfigurableApplicationContext context = start(database, "memory")) {
-			context.getBean(JobRepository.class)
-				.createJobInstance("weekly-job",
-						new JobParametersBuilder().addString("week", "2026-W39")
-							.addString("definition", "weekly")
-							.toJobParameters());
-			JobRunner runner = context.getBean(JobRunner.class);
-			assertThat(runner.await(runner.request("weekly", Map.of("week", "2026-W39"), "ann", ""), PATIENCE))
-				.isInstanceOf(RunOutcome.Completed.class);
-		}
+	@ParameterizedTest(autoCloseArguments = false)
+	@MethodSource("applications")
+	void anInstanceWithoutExecutionDoesNotBlockItsWork(ConfigurableApplicationContext context) throws Exception {
+		context.getBean(JobRepository.class)
+			.createJobInstance("weekly-job",
+					new JobParametersBuilder().addString("week", "2026-W13")
+						.addString("definition", "weekly")
+						.toJobParameters());
+		JobRunner runner = context.getBean(JobRunner.class);
+		assertThat(runner.await(runner.request("weekly", Map.of("week", "2026-W13"), "ann", ""), PATIENCE))
+			.isInstanceOf(RunOutcome.Completed.class);
 	}
 
-	@ParameterizedTest
-	@MethodSource("elchi.test.Database#each")
-	void aDefinitionAtWorkElsewhereIsNotLaunched(Database database) throws Exception {
-		try (database; ConfigurableApplicationContext context = start(database, "memory")) {
-			Nodes other = new Nodes("other", database.jdbc());
-			other.seen();
-			assertThat(other.claim("weekly")).isEqualTo(Nodes.Claim.GRANTED);
-			JobRunner runner = context.getBean(JobRunner.class);
-			RunOutcome refused = runner.await(runner.request("weekly", Map.of(), "ann", ""), PATIENCE);
-			assertThat(refused.sentence()).isEqualTo("weekly is at work in another process (other).");
-			other.leave();
-			assertThat(runner.await(runner.request("weekly", Map.of(), "ann", ""), PATIENCE))
-				.isInstanceOf(RunOutcome.Completed.class);
-		}
+	@ParameterizedTest(autoCloseArguments = false)
+	@MethodSource("applications")
+	void aDefinitionAtWorkElsewhereIsNotLaunched(ConfigurableApplicationContext context) throws Exception {
+		Nodes other = new Nodes("other", context.getBean(JdbcClient.class));
+		other.seen();
+		assertThat(other.claim("weekly")).isEqualTo(Nodes.Claim.GRANTED);
+		JobRunner runner = context.getBean(JobRunner.class);
+		RunOutcome refused = runner.await(runner.request("weekly", Map.of("week", "2026-W14"), "ann", ""), PATIENCE);
+		assertThat(refused.sentence()).isEqualTo("weekly is at work in another process (other).");
+		other.leave();
+		assertThat(runner.await(runner.request("weekly", Map.of("week", "2026-W14"), "ann", ""), PATIENCE))
+			.isInstanceOf(RunOutcome.Completed.class);
 	}
 
-	@ParameterizedTest
-	@MethodSource("elchi.test.Database#each")
-	void aWrongArgumentIsRefusedAtTheRequest(Database database) throws Exception {
-		try (database; ConfigurableApplicationContext context = start(database, "memory")) {
-			JobRunner runner = context.getBean(JobRunner.class);
-			assertThatExceptionOfType(IllegalArgumentException.class)
-				.isThrownBy(() -> runner.request("weekly", Map.of("weak", "2026-W39"), "ann", ""))
-				.withMessage("Unknown argument 'weak'");
-			assertThatExceptionOfType(IllegalArgumentException.class)
-				.isThrownBy(() -> runner.request("weakly", Map.of(), "ann", ""))
-				.withMessageContaining("Did you mean 'weekly'?");
-		}
+	@ParameterizedTest(autoCloseArguments = false)
+	@MethodSource("applications")
+	void aWrongArgumentIsRefusedAtTheRequest(ConfigurableApplicationContext context) throws Exception {
+		JobRunner runner = context.getBean(JobRunner.class);
+		assertThatExceptionOfType(IllegalArgumentException.class)
+			.isThrownBy(() -> runner.request("weekly", Map.of("weak", "2026-W39"), "ann", ""))
+			.withMessage("Unknown argument 'weak'");
+		assertThatExceptionOfType(IllegalArgumentException.class)
+			.isThrownBy(() -> runner.request("weakly", Map.of(), "ann", ""))
+			.withMessageContaining("Did you mean 'weekly'?");
+	}
+
+	private static Work work(ConfigurableApplicationContext context) {
+		return context.getBean(Work.class);
 	}
 
 	private static String status(Database database) {
@@ -237,7 +263,7 @@ class LaunchPathTests {
 	}
 
 	static ConfigurableApplicationContext start(Database database, String store) throws Exception {
-		java.nio.file.Files.writeString(folder.resolve("weekly.yaml"), "job: weekly-job\n");
+		Files.writeString(folder.resolve("weekly.yaml"), "job: weekly-job\n");
 		return new SpringApplicationBuilder(TestApplication.class).web(WebApplicationType.NONE)
 			.properties(Map.of("spring.datasource.url", database.url(), "spring.datasource.username", database.user(),
 					"elchi.jobs.location", "file:" + folder))
@@ -301,17 +327,27 @@ class LaunchPathTests {
 
 		final AtomicInteger done = new AtomicInteger();
 
-		final CountDownLatch atWork = new CountDownLatch(1);
+		volatile CountDownLatch atWork = new CountDownLatch(1);
 
 		final CountDownLatch completed = new CountDownLatch(1);
 
-		final List<JobRun> failedRuns = new java.util.concurrent.CopyOnWriteArrayList<>();
+		final List<JobRun> failedRuns = new CopyOnWriteArrayList<>();
 
 		volatile String failure = "";
 
 		volatile boolean endless;
 
 		volatile boolean waiting;
+
+		void rest() {
+			this.begun.set(0);
+			this.done.set(0);
+			this.failedRuns.clear();
+			this.atWork = new CountDownLatch(1);
+			this.failure = "";
+			this.endless = false;
+			this.waiting = false;
+		}
 
 		RepeatStatus chunk(StepContribution contribution) throws InterruptedException {
 			this.atWork.countDown();
