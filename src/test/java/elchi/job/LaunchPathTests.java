@@ -267,8 +267,10 @@ class LaunchPathTests {
 		return new SpringApplicationBuilder(TestApplication.class).web(WebApplicationType.NONE)
 			.properties(Map.of("spring.datasource.url", database.url(), "spring.datasource.username", database.user(),
 					"elchi.jobs.location", "file:" + folder))
-			.run("--spring.quartz.job-store-type=" + store, "--spring.datasource.url=" + database.url(),
-					"--spring.datasource.hikari.maximum-pool-size=10",
+			.run("--spring.quartz.job-store-type=" + store, // One scheduler of a name per
+															// process.
+					"--spring.quartz.scheduler-name=s" + database.url().hashCode(),
+					"--spring.datasource.url=" + database.url(), "--spring.datasource.hikari.maximum-pool-size=10",
 					"--spring.datasource.username=" + database.user());
 	}
 
