@@ -35,8 +35,7 @@ public class Archive {
 	public Optional<String> page(EditionId id, Locale language) {
 		return released(id).map((edition) -> edition.speak(everything(language), "/archive/%s/chart.png".formatted(id)))
 			.map(Spoken::view)
-			.map((view) -> this.templates
-				.renderMessage(DigestComposer.TEMPLATE, language, view.with(footer(id)))
+			.map((view) -> this.templates.renderMessage(DigestComposer.TEMPLATE, language, view.with(footer(id)))
 				.html());
 	}
 

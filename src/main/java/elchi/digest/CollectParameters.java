@@ -30,8 +30,9 @@ final class CollectParameters implements RunParameters {
 	@Override
 	public JobParameters identify(JobDefinition definition, Map<String, String> arguments, Clock clock) {
 		if (!Set.of(FROM, TO).containsAll(arguments.keySet())) {
-			throw new IllegalArgumentException("Unknown argument among %s; collecting takes from=2025-09-22 and to=2026-09-27"
-				.formatted(arguments.keySet()));
+			throw new IllegalArgumentException(
+					"Unknown argument among %s; collecting takes from=2025-09-22 and to=2026-09-27"
+						.formatted(arguments.keySet()));
 		}
 		JobParametersBuilder parameters = new JobParametersBuilder().addString("at", clock.instant().toString());
 		if (!arguments.isEmpty()) {

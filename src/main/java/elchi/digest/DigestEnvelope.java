@@ -20,8 +20,8 @@ import elchi.template.RenderedMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands on and under a digest: the header fields of a list mail (RFC 2369, RFC 2919,
- * RFC 3834, RFC 8058), the return path, and the footer.
+ * What stands on and under a digest: the header fields of a list mail (RFC 2369, RFC
+ * 2919, RFC 3834, RFC 8058), the return path, and the footer.
  */
 final class DigestEnvelope {
 
@@ -42,18 +42,16 @@ final class DigestEnvelope {
 		String keyId = edition.manifest().keyId();
 		return new Footer(words.format("footer.why", Map.of("address", subscriber.address().toString())),
 				unsubscribe(edition, subscriber).toString(),
-				this.links.preferences(subscriber.id(), edition.manifest().plannedAt(), keyId).toString(), archive(edition), this.publisher.name(),
-				this.publisher.postalAddress());
+				this.links.preferences(subscriber.id(), edition.manifest().plannedAt(), keyId).toString(),
+				archive(edition), this.publisher.name(), this.publisher.postalAddress());
 	}
 
 	MailMessage message(FrozenEdition edition, Subscriber subscriber, Locale language, RenderedMessage rendered,
 			@Nullable String html, List<InlineImage> images) {
 		String messageId = MessageIds.of(edition.id().mailing(), subscriber.id(), this.publisher.domain());
-		return new MailMessage(returnPath(messageId),
-				new Mailbox(this.publisher.name(), this.publisher.digestFrom()),
-				new Mailbox(null, subscriber.address()), rendered.subject(),
-				edition.manifest().plannedAt(), messageId, null, headers(edition, subscriber), language,
-				rendered.text(), html, images);
+		return new MailMessage(returnPath(messageId), new Mailbox(this.publisher.name(), this.publisher.digestFrom()),
+				new Mailbox(null, subscriber.address()), rendered.subject(), edition.manifest().plannedAt(), messageId,
+				null, headers(edition, subscriber), language, rendered.text(), html, images);
 	}
 
 	private Map<String, String> headers(FrozenEdition edition, Subscriber subscriber) {

@@ -30,8 +30,8 @@ final class FrozenEditions {
 
 	/**
 	 * The edition, if it is released.
-	 * @throws IllegalStateException if it is not, or if it can no longer be rendered as it
-	 * was sealed
+	 * @throws IllegalStateException if it is not, or if it can no longer be rendered as
+	 * it was sealed
 	 */
 	FrozenEdition released(EditionId id) {
 		Edition edition = this.editions.find(id)

@@ -65,8 +65,8 @@ record WeeklyDigestDefinition(String job, Schedule schedule, @DefaultValue List<
 			return Currency.getInstance(code);
 		}
 		catch (IllegalArgumentException ex) {
-			throw new IllegalArgumentException("Unknown currency '%s'; a code of ISO 4217 such as KZT is needed".formatted(code),
-					ex);
+			throw new IllegalArgumentException(
+					"Unknown currency '%s'; a code of ISO 4217 such as KZT is needed".formatted(code), ex);
 		}
 	}
 

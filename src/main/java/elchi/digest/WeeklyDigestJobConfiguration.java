@@ -55,10 +55,10 @@ class WeeklyDigestJobConfiguration {
 	// steps, in running order
 
 	private Step collectNews(NewsSteps steps) {
-		return steps.collect((parameters) -> definition(parameters).news(), (parameters) -> DigestParameters
-			.edition(parameters)
-			.week()
-			.start(definition(parameters).schedule().zone()));
+		return steps.collect((parameters) -> definition(parameters).news(),
+				(parameters) -> DigestParameters.edition(parameters)
+					.week()
+					.start(definition(parameters).schedule().zone()));
 	}
 
 	private Step collectQuotes(FxSteps steps, RateSources sources) {

@@ -35,7 +35,7 @@ final class ChallengePage {
 	}
 
 	static boolean is(Answer answer) {
-		if (answer.guard() && answer.status() != 200 || answer.guard() && looksLikeHtml(answer.body())) {
+		if (answer.guard() && (answer.status() != 200 || looksLikeHtml(answer.body()))) {
 			return true;
 		}
 		boolean suspicious = answer.status() == 200 || answer.status() == 403 || answer.status() == 429

@@ -24,8 +24,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class DigestViewsTests {
 
-	private static final WeeklyFigures TENGE = FigureSamples.closes("KZT", "465.6168374", "457.03567552",
-			"463.388143", "455.59106476", "450.46117292", "445.39182828", "441.96889566");
+	private static final WeeklyFigures TENGE = FigureSamples.closes("KZT", "465.6168374", "457.03567552", "463.388143",
+			"455.59106476", "450.46117292", "445.39182828", "441.96889566");
 
 	private static final WeeklyFigures SOM = FigureSamples.closes("KGS", "87.44983679", "87.45876659");
 
@@ -47,8 +47,8 @@ class DigestViewsTests {
 
 	@Test
 	void theWeekInOneLineSaysTheLargestMoveAndTheQuietOnes() {
-		assertThat(view(Locale.ENGLISH, Set.of(), Set.of()).lead()).isEqualTo(
-				"The tenge gained 0.77% to 441.97 per dollar. The som and the sum both stayed within 0.1%.");
+		assertThat(view(Locale.ENGLISH, Set.of(), Set.of()).lead())
+			.isEqualTo("The tenge gained 0.77% to 441.97 per dollar. The som and the sum both stayed within 0.1%.");
 	}
 
 	@Test
