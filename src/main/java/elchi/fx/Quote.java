@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,14 @@ public record Quote(long number, String source, CurrencyPair pair, int nominal, 
 	 */
 	public BigDecimal perUnit() {
 		return printed().divide(BigDecimal.valueOf(this.nominal), MathContext.DECIMAL128);
+	}
+
+	/**
+	 * The change that stood beside the figure, in percent; {@code -0%} is zero.
+	 */
+	public Optional<BigDecimal> printedChangePercent() {
+		return Optional.ofNullable(this.printedChange)
+			.map((change) -> new BigDecimal(change.replace("%", "").replace(',', '.').strip()));
 	}
 
 }

@@ -14,6 +14,7 @@ import elchi.fetch.FetchRequest;
 import elchi.fetch.FetchResult;
 import elchi.fetch.Fetcher;
 import elchi.fx.PlannedDocument.Purpose;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -147,7 +148,7 @@ class QuoteCollector {
 		}
 		Instant observed = planned.source().observedInstant();
 		List<Long> numbers = this.stores.quotes()
-			.record(rates, fetched.lastModified(), (observed != null) ? observed : fetched.fetchedAt(),
+			.record(rates, publishedAt(fetched), (observed != null) ? observed : fetched.fetchedAt(),
 					fetched.fetchedAt());
 		if (!numbers.isEmpty() && planned.purpose() != Purpose.BACKFILL) {
 			this.events
@@ -157,6 +158,12 @@ class QuoteCollector {
 			this.fetcher.remember(fetched);
 		}
 		return new DocumentOutcome.Taken(numbers.size());
+	}
+
+	private static @Nullable Instant publishedAt(FetchResult.Fetched fetched) {
+		boolean saved = !"http".equals(fetched.location().getScheme())
+				&& !"https".equals(fetched.location().getScheme());
+		return saved ? null : fetched.lastModified();
 	}
 
 	private List<PrintedRate> read(RateDocument document, FetchResult.Fetched fetched) {

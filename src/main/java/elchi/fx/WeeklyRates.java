@@ -15,7 +15,6 @@ import elchi.fx.PlausibilityGate.Sifted;
 import elchi.fx.WeeklyFigures.Fixing;
 import elchi.fx.WeeklyFigures.Held;
 import elchi.fx.WeeklyFigures.State;
-
 import org.jspecify.annotations.Nullable;
 
 /**
