@@ -178,6 +178,11 @@ final class DefinitionBinder {
 	}
 
 	private Object defaulted(DefaultValue defaults, ResolvableType target, MappingNode parent) {
+		Class<?> raw = target.resolve(Object.class);
+		boolean several = Collection.class.isAssignableFrom(raw);
+		if (defaults.value().length == 0 && several) {
+			return Set.class.isAssignableFrom(raw) ? Set.of() : List.of();
+		}
 		if (defaults.value().length == 0) {
 			return bind(new MappingNode(Tag.MAP, List.of(), parent.getFlowStyle()), target);
 		}
@@ -186,7 +191,6 @@ final class DefinitionBinder {
 			words.add(new ScalarNode(Tag.STR, word, parent.getStartMark(), parent.getEndMark(),
 					DumperOptions.ScalarStyle.PLAIN));
 		}
-		boolean several = Collection.class.isAssignableFrom(target.resolve(Object.class));
 		return bind(several ? new SequenceNode(Tag.SEQ, words, parent.getFlowStyle()) : words.get(0), target);
 	}
 
