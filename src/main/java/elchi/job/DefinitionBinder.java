@@ -138,7 +138,23 @@ final class DefinitionBinder {
 			arguments[index] = (entry != null && entry.getValueNode().getTag() != Tag.NULL)
 					? bind(entry.getValueNode(), target) : absent(parameter, target, node);
 		}
-		return Arrays.asList(arguments).contains(BAD) ? BAD : construct(constructor, arguments, node);
+		if (!Arrays.asList(arguments).contains(BAD)) {
+			return construct(constructor, arguments, node);
+		}
+		if (raw == Schedule.class && arguments[0] instanceof String cron) {
+			check(cron, entries.get("cron"));
+		}
+		return BAD;
+	}
+
+	/** A bad expression is told even where the rest of the schedule is bad, too. */
+	private void check(String cron, @Nullable NodeTuple entry) {
+		try {
+			Schedule.parse(cron);
+		}
+		catch (IllegalArgumentException ex) {
+			found("%s (%s)".formatted(ex.getMessage(), (entry != null) ? place(entry.getValueNode()) : this.file));
+		}
 	}
 
 	private Map<String, NodeTuple> entries(MappingNode node, Collection<String> known) {

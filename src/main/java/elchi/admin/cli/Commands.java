@@ -3,6 +3,7 @@ package elchi.admin.cli;
 import java.io.PrintWriter;
 import java.util.List;
 
+import elchi.job.Suggestion;
 import picocli.CommandLine;
 
 /**
@@ -44,18 +45,23 @@ public final class Commands {
 
 	private static int misused(CommandLine.ParameterException ex, String[] arguments) {
 		CommandLine line = ex.getCommandLine();
-		PrintWriter err = line.getErr();
-		err.println(ex.getMessage() + (ex.getMessage().endsWith(".") ? "" : "."));
-		suggestions(ex).stream()
-			.findFirst()
-			.ifPresent((suggestion) -> err.println("Did you mean '%s'?".formatted(suggestion)));
-		err.println("See '%s --help'.".formatted(line.getCommandSpec().qualifiedName()));
+		String message = (ex instanceof CommandLine.UnmatchedArgumentException unmatched)
+				? unmatched(line, unmatched.getUnmatched().get(0)) : String.valueOf(ex.getMessage());
+		line.getErr().println(message + (message.endsWith(".") || message.endsWith("?") ? "" : "."));
+		line.getErr().println("See '%s --help'.".formatted(line.getCommandSpec().qualifiedName()));
 		return ExitCodes.USAGE;
 	}
 
-	private static List<String> suggestions(CommandLine.ParameterException ex) {
-		return (ex instanceof CommandLine.UnmatchedArgumentException unmatched) ? unmatched.getSuggestions()
-				: List.of();
+	private static String unmatched(CommandLine line, String argument) {
+		if (argument.startsWith("-")) {
+			String option = argument.split("=", 2)[0];
+			return "Unknown option '%s'. %s".formatted(option,
+					Suggestion.among(option, line.getCommandSpec().optionsMap().keySet()));
+		}
+		if (line.getSubcommands().isEmpty()) {
+			return "Unexpected argument '%s'".formatted(argument);
+		}
+		return "Unknown command '%s'. %s".formatted(argument, Suggestion.among(argument, line.getSubcommands().keySet()));
 	}
 
 	private static int failed(Exception ex, CommandLine line, CommandLine.ParseResult result) throws Exception {
