@@ -57,9 +57,13 @@ final class Choices {
 				return constant;
 			}
 		}
-		throw new IllegalArgumentException(
-				"Unknown %s '%s'; one of %s is needed".formatted(type.getSimpleName().toLowerCase(Locale.ROOT), text,
-						Arrays.stream(type.getEnumConstants()).map(Choices::print).toList()));
+		throw new IllegalArgumentException("Unknown %s '%s'; one of %s is needed".formatted(kind(type), text,
+				Arrays.stream(type.getEnumConstants()).map(Choices::print).toList()));
+	}
+
+	private static String kind(Class<?> type) {
+		return (type == DayOfWeek.class) ? "day"
+				: type.getSimpleName().replace("SubscriberStatus", "status").toLowerCase(Locale.ROOT);
 	}
 
 	static @Nullable DayOfWeek day(String text) {

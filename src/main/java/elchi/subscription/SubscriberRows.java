@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import elchi.mail.EmailAddress;
 import elchi.subscription.Subscription.Status;
 
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -54,11 +56,19 @@ final class SubscriberRows {
 	}
 
 	Optional<Subscriber> find(AddressHash hash) {
-		return find(List.of(hash)).stream().findFirst();
+		return Optional.ofNullable(byHash(List.of(hash)).get(hash));
 	}
 
-	List<Subscriber> find(Collection<AddressHash> hashes) {
-		return read(this.jdbc.sql(BY_HASH).param("hashes", hashes.stream().map(AddressHash::value).toList()));
+	/**
+	 * Those of some addresses that are known, the erased ones too.
+	 */
+	Map<AddressHash, Subscriber> byHash(Collection<AddressHash> hashes) {
+		Map<AddressHash, Subscriber> known = new HashMap<>();
+		this.jdbc.sql(BY_HASH)
+			.param("hashes", hashes.stream().map(AddressHash::value).toList())
+			.query((RowCallbackHandler) (row) -> known.merge(new AddressHash(row.getString("address_hash")),
+					subscriber(row), SubscriberRows::together));
+		return known;
 	}
 
 	List<Subscriber> presentAfter(long last) {

@@ -7,6 +7,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -17,6 +18,17 @@ class SubscriptionConfiguration {
 	@Bean
 	Subscribers subscribers(JdbcClient jdbc, PlatformTransactionManager transactionManager, Clock clock) {
 		return new Subscribers(jdbc, transactionManager, clock);
+	}
+
+	@Bean
+	SubscriberImport subscriberImport(NamedParameterJdbcTemplate jdbc, PlatformTransactionManager transactionManager,
+			Clock clock) {
+		return new SubscriberImport(jdbc, transactionManager, clock);
+	}
+
+	@Bean
+	SubscriberExport subscriberExport(Subscribers subscribers) {
+		return new SubscriberExport(subscribers);
 	}
 
 	@Bean

@@ -1,0 +1,8 @@
+package elchi.fx;
+
+/**
+ * Draws a currency's last weeks.
+ */
+public class RateChart {
+
+}
