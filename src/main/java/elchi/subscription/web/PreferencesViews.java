@@ -1,0 +1,103 @@
+package elchi.subscription.web;
+
+import java.net.URI;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+import elchi.subscription.Links;
+import elchi.subscription.Preferences;
+import elchi.subscription.Subscriber;
+import elchi.subscription.Subscription;
+import elchi.template.Phrases;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Puts what a reader chose into that reader's words.
+ */
+@Component
+class PreferencesViews {
+
+	private final Phrases phrases;
+
+	private final Links links;
+
+	PreferencesViews(Phrases phrases, Links links) {
+		this.phrases = phrases;
+		this.links = links;
+	}
+
+	PreferencesView view(Subscriber reader) {
+		Phrases spoken = this.phrases.in(reader.language());
+		return new PreferencesView(MaskedAddress.of(reader.address()), choices(reader.preferences(), spoken),
+				reader.subscriptions().stream().map((subscription) -> list(reader, subscription, spoken)).toList());
+	}
+
+	private static List<Choice> choices(Preferences preferences, Phrases spoken) {
+		Locale language = spoken.locale();
+		List<Choice> choices = new ArrayList<>();
+		choices.add(choice(spoken, "language", preferences.language().getDisplayName(language)));
+		choices.add(choice(spoken, "zone", preferences.zone().getId()));
+		choices.add(choice(spoken, "countries", names(preferences.countries(), spoken,
+				(code) -> new Locale.Builder().setRegion(code).build().getDisplayCountry(language))));
+		choices.add(choice(spoken, "currencies", names(preferences.currencies(), spoken,
+				(code) -> Currency.getInstance(code).getDisplayName(language))));
+		choices.add(choice(spoken, "format", spoken.text("subscription.format." + preferences.format())));
+		choices.add(choice(spoken, "style", spoken.text("subscription.style." + preferences.style())));
+		choices.add(choice(spoken, "moment", moment(preferences.day(), preferences.hour(), spoken)));
+		return choices;
+	}
+
+	private static Choice choice(Phrases spoken, String what, String chosen) {
+		return new Choice(spoken.text("subscription.choice." + what), chosen);
+	}
+
+	private static String names(Collection<String> codes, Phrases spoken, UnaryOperator<String> name) {
+		if (codes.isEmpty()) {
+			return spoken.text("subscription.all");
+		}
+		return codes.stream().map(name).collect(Collectors.joining(", "));
+	}
+
+	private static String moment(@Nullable DayOfWeek day, @Nullable LocalTime hour, Phrases spoken) {
+		if (day == null && hour == null) {
+			return spoken.text("subscription.moment.publisher");
+		}
+		List<String> parts = new ArrayList<>();
+		if (day != null) {
+			parts.add(day.getDisplayName(TextStyle.FULL_STANDALONE, spoken.locale()));
+		}
+		if (hour != null) {
+			parts.add(hour.toString());
+		}
+		return String.join(", ", parts);
+	}
+
+	private ListView list(Subscriber reader, Subscription subscription, Phrases spoken) {
+		String until = (subscription.pausedUntil() != null) ? spoken.date(subscription.pausedUntil(), "yMMMMd") : "";
+		String status = spoken.format("subscription.status." + subscription.status(), Map.of("until", until));
+		URI leave = (subscription.status() != Subscription.Status.UNSUBSCRIBED)
+				? this.links.unsubscribe(reader.id(), subscription.list(), this.links.sealedKeyId()) : null;
+		return new ListView(spoken.text("subscription.list." + subscription.list()), status, leave);
+	}
+
+	record PreferencesView(String address, List<Choice> choices, List<ListView> lists) {
+	}
+
+	record Choice(String what, String chosen) {
+	}
+
+	record ListView(String name, String status, @Nullable URI leave) {
+	}
+
+}

@@ -1,0 +1,252 @@
+package elchi.subscription.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+import elchi.mail.EmailAddress;
+import elchi.subscription.Consent;
+import elchi.subscription.LinkPurpose;
+import elchi.subscription.LinkTicket;
+import elchi.subscription.Links;
+import elchi.subscription.Preferences;
+import elchi.subscription.Subscribers;
+import elchi.subscription.Subscription;
+import elchi.test.MutableClock;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PublicPagesTests {
+
+	private static final String FORM = "application/x-www-form-urlencoded";
+
+	private static final String ONE_CLICK = "List-Unsubscribe=One-Click";
+
+	@TempDir
+	private static Path home;
+
+	private static ConfigurableApplicationContext context;
+
+	private static int readers;
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	private long reader;
+
+	private URI link;
+
+	@BeforeAll
+	static void serve() {
+		context = new SpringApplication(Rooms.class).run("--server.port=0", "--elchi.home=" + home,
+				"--spring.datasource.url=jdbc:h2:mem:pages;DB_CLOSE_DELAY=-1", "--spring.batch.job.enabled=false",
+				"--spring.quartz.auto-startup=false", "--spring.main.banner-mode=off",
+				"--elchi.publisher.public-url=https://news.example.net");
+	}
+
+	@AfterAll
+	static void stop() {
+		context.close();
+	}
+
+	@BeforeEach
+	void subscribe() {
+		this.reader = register("ru|Asia/Almaty|KZ|KZT|text|headlines|monday|07:00");
+		this.link = links().unsubscribe(this.reader, "digest", "2026-W47", links().sealedKeyId());
+	}
+
+	@Test
+	void openingTheLinkShowsAButtonAndChangesNothing() throws Exception {
+		HttpResponse<String> page = send(request(this.link).GET());
+		assertThat(page.statusCode()).isEqualTo(200);
+		assertThat(page.body())
+			.contains("<html lang=\"ru\"", "еженедельный дайджест. Отписаться?", "method=\"post\"",
+					"name=\"List-Unsubscribe\" value=\"One-Click\"")
+			.doesNotContain("reader" + this.reader);
+		assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
+		HttpResponse<String> head = send(request(this.link).method("HEAD", BodyPublishers.noBody()));
+		assertThat(head.statusCode()).isEqualTo(200);
+		assertThat(isSubscribed("digest")).isTrue();
+	}
+
+	@Test
+	void oneClickEndsTheListAndOnlyThatList() throws Exception {
+		HttpResponse<String> answer = post(this.link, FORM, ONE_CLICK);
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.body()).contains("Вы отписались");
+		assertThat(answer.headers().map()).doesNotContainKeys("location", "set-cookie");
+		assertThat(isSubscribed("digest")).isFalse();
+		assertThat(isSubscribed("alerts")).isTrue();
+		assertThat(subscribers().consent(this.reader, "digest"))
+			.isEqualTo(new Consent.Withheld("unsubscribed 2026-11-23"));
+	}
+
+	@Test
+	void oneClickMayBeRepeatedAndTheFirstTimeCounts() throws Exception {
+		post(this.link, FORM, ONE_CLICK);
+		context.getBean(MutableClock.class).tick(Duration.ofDays(1));
+		HttpResponse<String> again = post(this.link, FORM, ONE_CLICK);
+		context.getBean(MutableClock.class).tick(Duration.ofDays(-1));
+		assertThat(again.statusCode()).isEqualTo(200);
+		assertThat(subscribers().consent(this.reader, "digest"))
+			.isEqualTo(new Consent.Withheld("unsubscribed 2026-11-23"));
+		assertThat(send(request(this.link).GET()).body()).contains("Вы отписались").doesNotContain("<form");
+	}
+
+	@Test
+	void oneClickComesAsMultipartToo() throws Exception {
+		String body = "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n";
+		assertThat(post(this.link, "multipart/form-data; boundary=x", body).statusCode()).isEqualTo(200);
+		assertThat(isSubscribed("digest")).isFalse();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", "x=y", "List-Unsubscribe=yes", "list-unsubscribe=One-Click" })
+	void postWithoutTheKeyIsRefused(String body) throws Exception {
+		HttpResponse<String> answer = post(this.link, FORM, body);
+		assertThat(answer.statusCode()).isEqualTo(400);
+		assertThat(answer.body()).contains("<form method=\"post\">");
+		assertThat(isSubscribed("digest")).isTrue();
+	}
+
+	@Test
+	void cookieAndForeignOriginAreNoWall() throws Exception {
+		HttpResponse<String> answer = send(request(this.link).header("Content-Type", FORM)
+			.header("Cookie", "SESSION=x")
+			.header("Origin", "https://mail.example")
+			.POST(BodyPublishers.ofString(ONE_CLICK)));
+		assertThat(answer.statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void linkThatIsNotGoodSaysSoInTheVisitorsLanguage() throws Exception {
+		String forged = this.link.toString().substring(0, this.link.toString().length() - 1);
+		HttpResponse<String> post = post(URI.create(forged), FORM, ONE_CLICK);
+		assertThat(post.statusCode()).isEqualTo(404);
+		HttpResponse<String> page = send(request(URI.create(forged)).header("Accept-Language", "ru-KZ").GET());
+		assertThat(page.statusCode()).isEqualTo(404);
+		assertThat(page.body()).contains("Ссылка не работает");
+		assertThat(send(request(URI.create(forged)).header("Accept-Language", "fr").GET()).body())
+			.contains("This link does not work");
+		assertThat(isSubscribed("digest")).isTrue();
+	}
+
+	@Test
+	void preferencesTokenDoesNotUnsubscribeNorTheOtherWayRound() throws Exception {
+		URI preferences = preferences();
+		URI crossed = URI.create(preferences.toString().replace("/p/", "/u/"));
+		assertThat(post(crossed, FORM, ONE_CLICK).statusCode()).isEqualTo(404);
+		assertThat(send(request(URI.create(this.link.toString().replace("/u/", "/p/"))).GET()).statusCode())
+			.isEqualTo(404);
+	}
+
+	@Test
+	void preferencesAreShownInTheReadersLanguage() throws Exception {
+		HttpResponse<String> page = send(request(preferences()).GET());
+		assertThat(page.statusCode()).isEqualTo(200);
+		assertThat(page.body())
+			.contains("Что вы выбрали", "Казахстан", "тенге", "простой текст", "понедельник, 07:00",
+					"https://news.example.net/u/")
+			.doesNotContain("reader" + this.reader + "@");
+		subscribers().erase(this.reader, "test");
+		assertThat(send(request(preferences()).GET()).statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void preferencesLinkExpires() throws Exception {
+		URI old = links().preferences(this.reader,
+				context.getBean(MutableClock.class).instant().minus(Links.PREFERENCES_LIFE), "k1");
+		assertThat(send(request(old).GET()).statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void pagesLeaveNoTrace() throws Exception {
+		for (URI page : List.of(this.link, preferences())) {
+			HttpResponse<String> answer = send(request(page).GET());
+			assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
+			assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+			assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+				.contains("default-src 'none'");
+			assertThat(answer.headers().map()).doesNotContainKey("set-cookie");
+		}
+	}
+
+	@Test
+	void linkOfSomebodyUnknownIsAnsweredLikeAnyOther() throws Exception {
+		URI unknown = links().link(new LinkTicket(LinkPurpose.UNSUBSCRIBE, 99_999, "digest", "", null), "k1");
+		assertThat(post(unknown, FORM, ONE_CLICK).statusCode()).isEqualTo(200);
+	}
+
+	private URI preferences() {
+		return links().preferences(this.reader, context.getBean(MutableClock.class).instant(), "k1");
+	}
+
+	private boolean isSubscribed(String list) {
+		return subscribers().consent(this.reader, list) instanceof Consent.Given;
+	}
+
+	private HttpResponse<String> post(URI page, String type, String body) throws IOException, InterruptedException {
+		return send(request(page).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+	}
+
+	private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
+		return this.http.send(request.build(), BodyHandlers.ofString());
+	}
+
+	private static HttpRequest.Builder request(URI page) {
+		String port = context.getEnvironment().getProperty("local.server.port");
+		return HttpRequest.newBuilder(URI.create("http://localhost:" + port + page.getPath()));
+	}
+
+	private static long register(String preferences) {
+		readers++;
+		long id = subscribers()
+			.register(EmailAddress.parse("reader%d@example.org".formatted(readers)), "", Preferences.parse(preferences),
+					Subscription.LISTS, "test")
+			.id();
+		subscribers().confirm(id, "test");
+		return id;
+	}
+
+	private static Subscribers subscribers() {
+		return context.getBean(Subscribers.class);
+	}
+
+	private static Links links() {
+		return context.getBean(Links.class);
+	}
+
+	/**
+	 * Without a stereotype, so that no other test's scan finds it.
+	 */
+	@EnableAutoConfiguration
+	@ComponentScan({ "elchi.subscription", "elchi.template" })
+	static class Rooms {
+
+		@Bean
+		MutableClock clock() {
+			return MutableClock.at("2026-11-23T02:00:00Z");
+		}
+
+	}
+
+}
