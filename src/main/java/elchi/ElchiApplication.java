@@ -4,7 +4,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 
-import org.springframework.boot.SpringApplication;
+import elchi.admin.cli.Commands;
+
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
@@ -16,7 +17,10 @@ import org.springframework.core.env.Environment;
 public class ElchiApplication {
 
 	public static void main(String[] args) {
-		SpringApplication.run(ElchiApplication.class, args);
+		int code = new Commands(ElchiApplication.class).execute(args);
+		if (code >= 0) {
+			System.exit(code);
+		}
 	}
 
 	/**

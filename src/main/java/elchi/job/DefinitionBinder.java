@@ -138,7 +138,23 @@ final class DefinitionBinder {
 			arguments[index] = (entry != null && entry.getValueNode().getTag() != Tag.NULL)
 					? bind(entry.getValueNode(), target) : absent(parameter, target, node);
 		}
-		return Arrays.asList(arguments).contains(BAD) ? BAD : construct(constructor, arguments, node);
+		if (!Arrays.asList(arguments).contains(BAD)) {
+			return construct(constructor, arguments, node);
+		}
+		if (raw == Schedule.class && arguments[0] instanceof String cron) {
+			check(cron, entries.get("cron"));
+		}
+		return BAD;
+	}
+
+	/** A bad expression is told even where the rest of the schedule is bad, too. */
+	private void check(String cron, @Nullable NodeTuple entry) {
+		try {
+			Schedule.parse(cron);
+		}
+		catch (IllegalArgumentException ex) {
+			found("%s (%s)".formatted(ex.getMessage(), (entry != null) ? place(entry.getValueNode()) : this.file));
+		}
 	}
 
 	private Map<String, NodeTuple> entries(MappingNode node, Collection<String> known) {
@@ -178,6 +194,11 @@ final class DefinitionBinder {
 	}
 
 	private Object defaulted(DefaultValue defaults, ResolvableType target, MappingNode parent) {
+		Class<?> raw = target.resolve(Object.class);
+		boolean several = Collection.class.isAssignableFrom(raw);
+		if (defaults.value().length == 0 && several) {
+			return Set.class.isAssignableFrom(raw) ? Set.of() : List.of();
+		}
 		if (defaults.value().length == 0) {
 			return bind(new MappingNode(Tag.MAP, List.of(), parent.getFlowStyle()), target);
 		}
@@ -186,7 +207,6 @@ final class DefinitionBinder {
 			words.add(new ScalarNode(Tag.STR, word, parent.getStartMark(), parent.getEndMark(),
 					DumperOptions.ScalarStyle.PLAIN));
 		}
-		boolean several = Collection.class.isAssignableFrom(target.resolve(Object.class));
 		return bind(several ? new SequenceNode(Tag.SEQ, words, parent.getFlowStyle()) : words.get(0), target);
 	}
 

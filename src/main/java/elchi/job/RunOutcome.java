@@ -1,5 +1,6 @@
 package elchi.job;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -31,7 +32,8 @@ public sealed interface RunOutcome {
 
 		@Override
 		public String sentence() {
-			return "Run %d of %s is completed.".formatted(this.done.id(), this.done.definition());
+			String how = this.done.exit().equals("COMPLETED") ? "completed" : this.done.exit().toLowerCase(Locale.ROOT);
+			return "Run %d of %s is %s.".formatted(this.done.id(), this.done.definition(), how);
 		}
 
 	}

@@ -69,7 +69,7 @@ public record Schedule(@Nullable String cron, ZoneId zone, @DefaultValue("1h") D
 		return (fire != null) ? fire.toInstant() : null;
 	}
 
-	private static CronExpression parse(String cron) {
+	static CronExpression parse(String cron) {
 		try {
 			return new CronExpression(cron);
 		}

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * The known word that somebody probably meant.
  */
-final class Suggestion {
+public final class Suggestion {
 
 	private Suggestion() {
 	}
@@ -16,12 +16,15 @@ final class Suggestion {
 	/**
 	 * The end of a finding: the nearest known word if one is near, otherwise all of them.
 	 */
-	static String among(String word, Collection<String> known) {
+	public static String among(String word, Collection<String> known) {
 		return nearest(word, known).map("Did you mean '%s'?"::formatted)
 			.orElseGet(() -> known.isEmpty() ? "None is known." : "Allowed: %s.".formatted(String.join(", ", known)));
 	}
 
-	static Optional<String> nearest(String word, Collection<String> known) {
+	/**
+	 * The nearest known word, if one is near.
+	 */
+	public static Optional<String> nearest(String word, Collection<String> known) {
 		int reach = Math.max(1, Math.min(3, word.length() / 3));
 		return known.stream()
 			.min(Comparator.comparingInt((String candidate) -> distance(word, candidate))

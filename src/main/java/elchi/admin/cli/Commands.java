@@ -1,0 +1,75 @@
+package elchi.admin.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+
+import elchi.job.Suggestion;
+import picocli.CommandLine;
+
+/**
+ * The command line of Elchi. Help and usage errors need no application; every other
+ * command opens one in its own process.
+ */
+public final class Commands {
+
+	private final Class<?> application;
+
+	public Commands(Class<?> application) {
+		this.application = application;
+	}
+
+	/**
+	 * Does what the arguments say.
+	 * @return the exit code, or a negative number if the process shall go on serving
+	 */
+	public int execute(String... arguments) {
+		return execute(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
+	}
+
+	int execute(PrintWriter out, PrintWriter err, String... arguments) {
+		SplitArguments split = SplitArguments.of(arguments);
+		Session session = new Session(this.application, split.forSpring(), out, err);
+		return commandLine(session).setOut(out).setErr(err).execute(split.forCommand());
+	}
+
+	private static CommandLine commandLine(Session session) {
+		CommandLine line = new CommandLine(new RootCommand(session));
+		List.of(new ServeCommand(session), new RunCommand(session), new RestartCommand(session),
+				new StopCommand(session), new RunsCommand(session))
+			.forEach(line::addSubcommand);
+		line.setParameterExceptionHandler(Commands::misused);
+		line.setExecutionExceptionHandler(Commands::failed);
+		line.setUsageHelpAutoWidth(true);
+		return line;
+	}
+
+	private static int misused(CommandLine.ParameterException ex, String[] arguments) {
+		CommandLine line = ex.getCommandLine();
+		String message = (ex instanceof CommandLine.UnmatchedArgumentException unmatched)
+				? unmatched(line, unmatched.getUnmatched().get(0)) : String.valueOf(ex.getMessage());
+		line.getErr().println(message + (message.endsWith(".") || message.endsWith("?") ? "" : "."));
+		line.getErr().println("See '%s --help'.".formatted(line.getCommandSpec().qualifiedName()));
+		return ExitCodes.USAGE;
+	}
+
+	private static String unmatched(CommandLine line, String argument) {
+		if (argument.startsWith("-")) {
+			String option = argument.split("=", 2)[0];
+			return "Unknown option '%s'. %s".formatted(option,
+					Suggestion.among(option, line.getCommandSpec().optionsMap().keySet()));
+		}
+		if (line.getSubcommands().isEmpty()) {
+			return "Unexpected argument '%s'".formatted(argument);
+		}
+		return "Unknown command '%s'. %s".formatted(argument, Suggestion.among(argument, line.getSubcommands().keySet()));
+	}
+
+	private static int failed(Exception ex, CommandLine line, CommandLine.ParseResult result) throws Exception {
+		if (ex instanceof IllegalArgumentException) {
+			line.getErr().println(ex.getMessage());
+			return ExitCodes.USAGE;
+		}
+		throw ex;
+	}
+
+}

@@ -1,0 +1,39 @@
+package elchi.admin.cli;
+
+import java.util.concurrent.Callable;
+
+import elchi.job.JobRunner;
+import picocli.CommandLine.Command;
+
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.env.Profiles;
+
+/**
+ * Serves: scheduler and console.
+ */
+@Command(name = "serve", mixinStandardHelpOptions = true,
+		description = "Serves: the scheduler and the console. This is what is done without a command.",
+		footerHeading = "%nExamples:%n",
+		footer = { "  elchi serve --server.port=8081", "  elchi --spring.profiles.active=demo" })
+final class ServeCommand implements Callable<Integer> {
+
+	private final Session session;
+
+	ServeCommand(Session session) {
+		this.session = session;
+	}
+
+	@Override
+	public Integer call() throws Exception {
+		return this.session.serve(this::afterwards);
+	}
+
+	private int afterwards(ApplicationContext context) throws InterruptedException {
+		if (context.getEnvironment().acceptsProfiles(Profiles.of("demo"))) {
+			new DemoStory(context.getBean(JobRunner.class), RunReport.of(context), this.session.out())
+				.play(ProcessFile.address(context));
+		}
+		return ExitCodes.SERVING;
+	}
+
+}

@@ -1,0 +1,104 @@
+package elchi.admin.cli;
+
+import java.io.PrintWriter;
+
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * What all commands share: where they print, and how they open the application.
+ */
+final class Session {
+
+	private final Class<?> application;
+
+	private final String[] configuration;
+
+	private final PrintWriter out;
+
+	private final PrintWriter err;
+
+	private final JsonMapper json = JsonMapper.builder()
+		.propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+		.enable(SerializationFeature.INDENT_OUTPUT)
+		.build();
+
+	Session(Class<?> application, String[] configuration, PrintWriter out, PrintWriter err) {
+		this.application = application;
+		this.configuration = configuration.clone();
+		this.out = out;
+		this.err = err;
+	}
+
+	PrintWriter out() {
+		return this.out;
+	}
+
+	PrintWriter err() {
+		return this.err;
+	}
+
+	/**
+	 * Prints a result for a program.
+	 */
+	void json(Object result) {
+		this.out.println(this.json.writeValueAsString(result));
+	}
+
+	/**
+	 * Opens the application without web server and schedule, does one thing and closes
+	 * it.
+	 */
+	int inProcess(Task task) throws Exception {
+		SpringApplication spring = new SpringApplication(this.application);
+		spring.setWebApplicationType(WebApplicationType.NONE);
+		spring.setAdditionalProfiles("command");
+		spring.setLogStartupInfo(false);
+		spring.addInitializers(DemoHome.kept());
+		try (ConfigurableApplicationContext context = spring.run(this.configuration)) {
+			return task.run(context);
+		}
+		catch (IllegalArgumentException ex) {
+			throw ex;
+		}
+		catch (Exception ex) {
+			return exitCode(ex);
+		}
+	}
+
+	/**
+	 * Opens the application and leaves it open.
+	 */
+	int serve(Task afterwards) throws Exception {
+		SpringApplication spring = new SpringApplication(this.application);
+		spring.addInitializers(DemoHome.emptied());
+		try {
+			return afterwards.run(spring.run(this.configuration));
+		}
+		catch (Exception ex) {
+			return exitCode(ex);
+		}
+	}
+
+	/** The application has reported its own failure to start. */
+	private static int exitCode(Exception ex) {
+		return ExitCodes.of(ex);
+	}
+
+	/**
+	 * One thing to do with an open application.
+	 */
+	@FunctionalInterface
+	interface Task {
+
+		int run(ApplicationContext context) throws Exception;
+
+	}
+
+}
