@@ -1,13 +1,16 @@
 package elchi.digest;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import elchi.fx.RateChart;
 import elchi.fx.WeeklyFigures;
 
 /**
- * The pictures of an edition, one for each currency that moves.
+ * The pictures of an edition: one for each currency that moves and each language, since
+ * they bear numbers and dates.
  */
 final class Charts {
 
@@ -15,21 +18,35 @@ final class Charts {
 
 	private final RateChart chart;
 
-	Charts(RateChart chart) {
+	private final Set<Locale> languages;
+
+	Charts(RateChart chart, Set<Locale> languages) {
 		this.chart = chart;
+		this.languages = Set.copyOf(languages);
 	}
 
 	/**
-	 * PNG files by currency; none on a machine without a font.
+	 * Name of a picture, {@code KZT.en}.
+	 */
+	static String name(String currency, Locale language) {
+		return currency + "." + language.getLanguage();
+	}
+
+	/**
+	 * PNG files by name; none on a machine without a font.
 	 */
 	Map<String, byte[]> draw(EditionDocument document) {
 		Map<String, byte[]> charts = new TreeMap<>();
-		for (WeeklyFigures figure : document.figures()) {
-			if (!figure.pegged() && figure.closes().size() >= FEWEST_CLOSES) {
-				this.chart.png(figure).ifPresent((png) -> charts.put(figure.currency().getCurrencyCode(), png));
-			}
-		}
+		document.figures()
+			.stream()
+			.filter((figure) -> !figure.pegged() && figure.closes().size() >= FEWEST_CLOSES)
+			.forEach((figure) -> this.languages.forEach((language) -> draw(figure, language, charts)));
 		return charts;
+	}
+
+	private void draw(WeeklyFigures figure, Locale language, Map<String, byte[]> charts) {
+		this.chart.png(figure.currency(), figure.closes(), language)
+			.ifPresent((png) -> charts.put(name(figure.currency().getCurrencyCode(), language), png));
 	}
 
 }

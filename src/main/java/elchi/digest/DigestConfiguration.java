@@ -37,9 +37,9 @@ class DigestConfiguration {
 	}
 
 	@Bean
-	EditionFreezer editionFreezer(Editions editions, Audiences audiences, RateChart chart, Templates templates,
-			Links links, Clock clock) {
-		return new EditionFreezer(editions, audiences, new Charts(chart), templates, links, clock);
+	EditionFreezer editionFreezer(Editions editions, Audiences audiences, RateChart chart, Phrases phrases,
+			Templates templates, Links links, Clock clock) {
+		return new EditionFreezer(editions, audiences, new Charts(chart, phrases.languages()), templates, links, clock);
 	}
 
 	@Bean

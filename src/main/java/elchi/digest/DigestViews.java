@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import elchi.digest.DigestView.Chart;
 import elchi.digest.DigestView.Footer;
@@ -27,19 +26,12 @@ final class DigestViews {
 
 	private final EditionDocument document;
 
-	private final Set<String> charted;
-
 	private final Words words;
 
 	private final Choice choice;
 
-	/**
-	 * Prepares to speak.
-	 * @param charted codes of the currencies that have a chart
-	 */
-	DigestViews(EditionDocument document, Set<String> charted, Phrases phrases, Choice choice) {
+	DigestViews(EditionDocument document, Phrases phrases, Choice choice) {
 		this.document = document;
-		this.charted = charted;
 		this.words = new Words(phrases);
 		this.choice = choice;
 	}
@@ -55,8 +47,8 @@ final class DigestViews {
 
 	/**
 	 * The edition in words.
-	 * @param chartSource where the picture is found, {@code cid:chart}; null for a form
-	 * without pictures
+	 * @param chartSource where the picture is found, {@code cid:chart}; null without a
+	 * picture
 	 */
 	DigestView view(boolean excerpts, @Nullable String chartSource, Footer footer) {
 		Week week = this.document.editionId().week();
@@ -70,14 +62,10 @@ final class DigestViews {
 	}
 
 	/**
-	 * The currency whose chart goes along: the largest mover that has one.
+	 * The currency whose chart goes along: the largest mover.
 	 */
-	@Nullable String charted() {
-		return Moves.of(this.choice.figures(this.document))
-			.largest()
-			.map(Moves.Move::currency)
-			.filter(this.charted::contains)
-			.orElse(null);
+	@Nullable String mover() {
+		return Moves.of(this.choice.figures(this.document)).largest().map(Moves.Move::currency).orElse(null);
 	}
 
 	private DigestView.@Nullable Rates rates(List<WeeklyFigures> figures, List<SealedStory> stories,
@@ -89,7 +77,7 @@ final class DigestViews {
 	}
 
 	private @Nullable Chart chart(List<WeeklyFigures> figures, @Nullable String source) {
-		String code = charted();
+		String code = mover();
 		if (code == null || source == null) {
 			return null;
 		}

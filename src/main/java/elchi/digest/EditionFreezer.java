@@ -45,7 +45,7 @@ final class EditionFreezer {
 		SealedAudience audience = this.audiences.seal(id.toString(), DigestComposer.LIST);
 		Map<String, byte[]> pictures = this.charts.draw(this.editions.document(id));
 		Map<String, String> hashes = new TreeMap<>();
-		pictures.forEach((currency, png) -> hashes.put(currency, Manifest.sha256(png)));
+		pictures.forEach((name, png) -> hashes.put(name, Manifest.sha256(png)));
 		Manifest manifest = new Manifest(this.editions.documentHash(id), hashes,
 				this.templates.fingerprint(DigestComposer.TEMPLATE), this.links.sealedKeyId(), audience.count(),
 				audience.hash(), this.clock.instant().truncatedTo(ChronoUnit.SECONDS));

@@ -69,10 +69,10 @@ public class Editions {
 	private static final String CLEAR_CHARTS = "DELETE FROM digest_chart WHERE edition = :id";
 
 	private static final String ADD_CHART = """
-			INSERT INTO digest_chart (edition, currency, octets) VALUES (:id, :currency, :octets)
+			INSERT INTO digest_chart (edition, name, octets) VALUES (:id, :name, :octets)
 			""";
 
-	private static final String CHARTS = "SELECT currency, octets FROM digest_chart WHERE edition = :id";
+	private static final String CHARTS = "SELECT name, octets FROM digest_chart WHERE edition = :id";
 
 	private final JdbcClient jdbc;
 
@@ -124,9 +124,9 @@ public class Editions {
 			.update();
 		require(rows, id, "frozen", EditionState.DRAFT);
 		this.jdbc.sql(CLEAR_CHARTS).param("id", id.toString()).update();
-		charts.forEach((currency, octets) -> this.jdbc.sql(ADD_CHART)
+		charts.forEach((name, octets) -> this.jdbc.sql(ADD_CHART)
 			.param("id", id.toString())
-			.param("currency", currency)
+			.param("name", name)
 			.param("octets", octets)
 			.update());
 	}
@@ -185,13 +185,13 @@ public class Editions {
 	}
 
 	Map<String, byte[]> charts(EditionId id) {
-		return this.jdbc.sql(CHARTS).param("id", id.toString()).query(Editions::chartsByCurrency);
+		return this.jdbc.sql(CHARTS).param("id", id.toString()).query(Editions::chartsByName);
 	}
 
-	private static Map<String, byte[]> chartsByCurrency(ResultSet rows) throws SQLException {
+	private static Map<String, byte[]> chartsByName(ResultSet rows) throws SQLException {
 		Map<String, byte[]> charts = new TreeMap<>();
 		while (rows.next()) {
-			charts.put(rows.getString("currency"), rows.getBytes("octets"));
+			charts.put(rows.getString("name"), rows.getBytes("octets"));
 		}
 		return charts;
 	}

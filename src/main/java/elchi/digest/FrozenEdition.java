@@ -1,7 +1,6 @@
 package elchi.digest;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -56,16 +55,15 @@ final class FrozenEdition {
 	 * The edition with its picture at another address.
 	 */
 	Spoken speak(Preferences preferences, @Nullable String chartSource) {
-		Choice choice = new Choice(preferences);
-		Set<String> charted = this.charts.keySet();
-		DigestViews views = new DigestViews(this.document, charted, this.phrases.in(preferences.language()), choice);
+		Phrases language = this.phrases.in(preferences.language());
+		DigestViews views = new DigestViews(this.document, language, new Choice(preferences));
 		if (views.empty()) {
 			return new Spoken(null, null);
 		}
-		String currency = views.charted();
+		String currency = views.mover();
+		byte[] chart = (currency != null) ? this.charts.get(Charts.name(currency, language.locale())) : null;
 		boolean excerpts = preferences.style() == Preferences.Style.EXCERPTS;
-		return new Spoken(views.view(excerpts, chartSource, NO_FOOTER),
-				(currency != null) ? this.charts.get(currency) : null);
+		return new Spoken(views.view(excerpts, (chart != null) ? chartSource : null, NO_FOOTER), chart);
 	}
 
 	/**

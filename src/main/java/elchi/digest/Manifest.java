@@ -14,7 +14,7 @@ import java.util.TreeMap;
  * readers.
  *
  * @param document SHA-256 of the document
- * @param charts SHA-256 of each chart by currency
+ * @param charts SHA-256 of each chart by its name
  * @param templates fingerprint of the templates and phrases
  * @param keyId the key that signs the links
  * @param audience how many readers were sealed
@@ -51,7 +51,7 @@ record Manifest(String document, Map<String, String> charts, String templates, S
 	public String toString() {
 		StringBuilder lines = new StringBuilder();
 		line(lines, "document", this.document);
-		this.charts.forEach((currency, hash) -> line(lines, "chart " + currency, hash));
+		this.charts.forEach((name, hash) -> line(lines, "chart " + name, hash));
 		line(lines, "templates", this.templates);
 		line(lines, "key", this.keyId);
 		line(lines, "audience", this.audience + " " + this.audienceHash);

@@ -7,6 +7,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -39,6 +40,12 @@ class SubscriptionConfiguration {
 	@Bean
 	Audiences audiences(JdbcClient jdbc, PlatformTransactionManager transactionManager, Clock clock) {
 		return new Audiences(jdbc, transactionManager, clock);
+	}
+
+	@Bean
+	@Profile("demo")
+	SampleSubscribers sampleSubscribers(SubscriberImport subscribers) {
+		return new SampleSubscribers(subscribers);
 	}
 
 }

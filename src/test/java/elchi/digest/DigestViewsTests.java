@@ -103,8 +103,7 @@ class DigestViewsTests {
 	private static DigestViews views(Locale language, Set<String> countries, Set<String> currencies) {
 		Preferences preferences = new Preferences(language, ZoneOffset.UTC, countries, currencies,
 				Preferences.Format.HTML, Preferences.Style.EXCERPTS, null, null);
-		return new DigestViews(document(), Set.of("KZT"), context.getBean(Phrases.class).in(language),
-				new Choice(preferences));
+		return new DigestViews(document(), context.getBean(Phrases.class).in(language), new Choice(preferences));
 	}
 
 	private static EditionDocument document() {

@@ -61,7 +61,8 @@ public final class Commands {
 		if (line.getSubcommands().isEmpty()) {
 			return "Unexpected argument '%s'".formatted(argument);
 		}
-		return "Unknown command '%s'. %s".formatted(argument, Suggestion.among(argument, line.getSubcommands().keySet()));
+		return "Unknown command '%s'. %s".formatted(argument,
+				Suggestion.among(argument, line.getSubcommands().keySet()));
 	}
 
 	private static int failed(Exception ex, CommandLine line, CommandLine.ParseResult result) throws Exception {

@@ -14,7 +14,7 @@ CREATE TABLE digest_edition (
 
 CREATE TABLE digest_chart (
 	edition VARCHAR(20) NOT NULL REFERENCES digest_edition (id),
-	currency VARCHAR(3) NOT NULL,
+	name VARCHAR(20) NOT NULL,
 	octets BYTEA NOT NULL,
-	PRIMARY KEY (edition, currency)
+	PRIMARY KEY (edition, name)
 );
