@@ -139,7 +139,8 @@ public class DeliveryLedger {
 	}
 
 	/**
-	 * Closes the mailing if nothing is due, under way or deferred.
+	 * Closes the mailing if all of its audience is there and nothing is due, under way or
+	 * deferred.
 	 * @return whether it is closed now
 	 */
 	public boolean close(MailingId id) {

@@ -48,9 +48,11 @@ public class DeliverySteps {
 	 * never fails over one recipient; it fails if the mailing is or becomes paused, or if
 	 * no server can be reached. It may be restarted at any time.
 	 */
-	public Step deliver(Function<JobParameters, MailingId> mailing, DeliverySettings settings) {
+	public Step deliver(Function<JobParameters, MailingId> mailing,
+			Function<JobParameters, DeliverySettings> settings) {
 		return new DeliverStep(this.jobRepository, this.dispatcher, this.senders, PATIENCE,
-				(execution) -> List.of(new Assignment(mailing.apply(execution.getJobParameters()), settings)));
+				(execution) -> List.of(new Assignment(mailing.apply(execution.getJobParameters()),
+						settings.apply(execution.getJobParameters()))));
 	}
 
 	/**

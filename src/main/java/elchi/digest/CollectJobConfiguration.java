@@ -47,12 +47,12 @@ class CollectJobConfiguration {
 	}
 
 	@Bean
-	DefinitionType<CollectDefinition> collectDefinition() {
+	static DefinitionType<CollectDefinition> collectDefinition() {
 		return new DefinitionType<>(JOB, CollectDefinition.class);
 	}
 
 	@Bean
-	RunParameters collectParameters() {
+	static RunParameters collectParameters() {
 		return new CollectParameters();
 	}
 

@@ -43,12 +43,12 @@ class WeeklyDigestJobConfiguration {
 	}
 
 	@Bean
-	DefinitionType<WeeklyDigestDefinition> weeklyDigestDefinition() {
+	static DefinitionType<WeeklyDigestDefinition> weeklyDigestDefinition() {
 		return new DefinitionType<>(JOB, WeeklyDigestDefinition.class);
 	}
 
 	@Bean
-	DigestParameters digestParameters() {
+	static DigestParameters digestParameters() {
 		return new DigestParameters();
 	}
 
