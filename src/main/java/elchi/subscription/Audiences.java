@@ -51,21 +51,25 @@ public class Audiences {
 			SELECT audience, list, readers, hash FROM subscription_seal WHERE audience = :audience
 			""";
 
+	/**
+	 * Ordered as the key is, so that a page is read off the index and nothing is sorted.
+	 */
 	private static final String LINES = """
-			SELECT subscriber, address_hash, preferences FROM subscription_audience
-			WHERE audience = :audience AND subscriber > :last ORDER BY subscriber FETCH FIRST %d ROWS ONLY
+			SELECT audience, subscriber, address_hash, preferences FROM subscription_audience
+			WHERE audience = :audience AND subscriber > :last
+			ORDER BY audience, subscriber FETCH FIRST %d ROWS ONLY
 			""".formatted(Keyset.PAGE);
 
-	private static final String READER = """
+	private static final String READERS = """
 			SELECT a.subscriber, a.address_hash, a.preferences, s.address
-			FROM subscription_audience a JOIN subscriber s ON s.id = a.subscriber
-			WHERE a.audience = :audience""";
+			FROM (%s) a JOIN subscriber s ON s.id = a.subscriber
+			ORDER BY a.subscriber
+			""";
 
-	private static final String READERS_AFTER = READER + """
-			 AND a.subscriber > :last ORDER BY a.subscriber FETCH FIRST %d ROWS ONLY
-			""".formatted(Keyset.PAGE);
+	private static final String READERS_AFTER = READERS.formatted(LINES);
 
-	private static final String ONE_READER = READER + " AND a.subscriber = :subscriber";
+	private static final String ONE_READER = READERS.formatted("""
+			SELECT * FROM subscription_audience WHERE audience = :audience AND subscriber = :subscriber""");
 
 	private static final String SETS = """
 			SELECT preferences, count(*) AS readers FROM subscription_audience WHERE audience = :audience

@@ -48,7 +48,7 @@ final class Choices {
 	}
 
 	static List<String> words(String text) {
-		return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
+		return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+", -1));
 	}
 
 	static <E extends Enum<E>> E of(Class<E> type, String text) {

@@ -88,7 +88,7 @@ final class LinkKeys {
 		if (line.isBlank() || line.startsWith("#")) {
 			return;
 		}
-		String[] parts = line.strip().split("\\s+");
+		String[] parts = line.strip().split("\\s+", -1);
 		if (parts.length != 2 || !parts[0].matches("[a-z0-9]{1,12}")) {
 			throw new IllegalStateException(
 					"A line of '%s' is not an id of small letters and digits and a secret".formatted(this.file));

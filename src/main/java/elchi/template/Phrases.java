@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -145,7 +146,7 @@ public final class Phrases {
 	}
 
 	private PhraseFile english() {
-		return this.files.get(FALLBACK.toLanguageTag());
+		return Objects.requireNonNull(this.files.get(FALLBACK.toLanguageTag()), "English is read first");
 	}
 
 }

@@ -40,7 +40,10 @@ class PreferencesViews {
 	PreferencesView view(Subscriber reader) {
 		Phrases spoken = this.phrases.in(reader.language());
 		return new PreferencesView(MaskedAddress.of(reader.address()), choices(reader.preferences(), spoken),
-				reader.subscriptions().stream().map((subscription) -> list(reader, subscription, spoken)).toList());
+				Subscription.LISTS.stream()
+					.flatMap((list) -> reader.subscription(list).stream())
+					.map((subscription) -> list(reader, subscription, spoken))
+					.toList());
 	}
 
 	private static List<Choice> choices(Preferences preferences, Phrases spoken) {
@@ -48,8 +51,8 @@ class PreferencesViews {
 		List<Choice> choices = new ArrayList<>();
 		choices.add(choice(spoken, "language", preferences.language().getDisplayName(language)));
 		choices.add(choice(spoken, "zone", preferences.zone().getId()));
-		choices.add(choice(spoken, "countries", names(preferences.countries(), spoken,
-				(code) -> new Locale.Builder().setRegion(code).build().getDisplayCountry(language))));
+		choices.add(choice(spoken, "countries",
+				names(preferences.countries(), spoken, (code) -> spoken.text("subscription.country." + code))));
 		choices.add(choice(spoken, "currencies", names(preferences.currencies(), spoken,
 				(code) -> Currency.getInstance(code).getDisplayName(language))));
 		choices.add(choice(spoken, "format", spoken.text("subscription.format." + preferences.format())));
