@@ -12,6 +12,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One mailing being delivered over several connections, each with a thread of its own.
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * an embedded database.
  */
 final class DeliveryRun {
+
+	private static final Logger LOG = LoggerFactory.getLogger(DeliveryRun.class);
 
 	private final Assignment assignment;
 
@@ -35,6 +39,8 @@ final class DeliveryRun {
 	private final CountDownLatch working;
 
 	private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+
+	private final AtomicReference<String> trouble = new AtomicReference<>("");
 
 	private final Map<DeliveryStatus, LongAdder> outcomes = new EnumMap<>(DeliveryStatus.class);
 
@@ -106,6 +112,15 @@ final class DeliveryRun {
 		}
 		catch (InterruptedException ex) {
 			stop();
+		}
+	}
+
+	/**
+	 * Tells the log, but not the same thing twice in a row.
+	 */
+	void warn(String trouble) {
+		if (!trouble.equals(this.trouble.getAndSet(trouble))) {
+			LOG.warn("{} mailing={}", trouble, mailing());
 		}
 	}
 

@@ -142,7 +142,7 @@ final class DeliveryWorker implements Runnable {
 			if (call == CALLS) {
 				throw new IllegalStateException("The mail server cannot be reached: " + reply);
 			}
-			LOG.warn("Cannot reach the mail server call={} reply={}", call + 1, reply);
+			this.run.warn("The mail server cannot be reached yet: " + reply);
 			this.run.idle(this.office.reconnect().toNanos() << call);
 		}
 		return false;

@@ -48,6 +48,7 @@ final class Mailings {
 
 	private static final String CLOSE = """
 			UPDATE mailing SET closed_at = :now WHERE id = :id AND closed_at IS NULL
+			AND audience = (SELECT count(*) FROM delivery d WHERE d.mailing = :id)
 			AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.mailing = :id
 				AND d.status IN ('DUE', 'CLAIMED', 'SENDING', 'DEFERRED'))
 			""";
