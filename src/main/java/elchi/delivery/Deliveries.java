@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import elchi.mail.EmailAddress;
 
@@ -22,12 +24,15 @@ final class Deliveries {
 
 	private static final String INSERT = """
 			INSERT INTO delivery (mailing, subscriber, address, address_hash, status, not_before, retry_until, attempts, changed_at)
-			SELECT m.id, CAST(? AS BIGINT), CAST(? AS VARCHAR), CAST(? AS VARCHAR), 'DUE', CAST(? AS TIMESTAMP WITH TIME ZONE),
-				CAST(? AS TIMESTAMP WITH TIME ZONE), 0, CAST(? AS TIMESTAMP WITH TIME ZONE)
-			FROM mailing m WHERE m.id = ?
-			AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.mailing = m.id AND d.subscriber = ?)
-			AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.mailing = m.id AND d.address_hash = ?)
+			VALUES (?, ?, ?, ?, 'DUE', ?, ?, 0, ?)
 			""";
+
+	private static final String KNOWN = """
+			SELECT subscriber, address_hash FROM delivery WHERE mailing = :mailing AND subscriber IN (:subscribers)
+			UNION SELECT subscriber, address_hash FROM delivery WHERE mailing = :mailing AND address_hash IN (:hashes)
+			""";
+
+	private static final String ANALYZE = "ANALYZE";
 
 	private static final String CLAIMABLE = """
 			SELECT id, mailing, subscriber, attempts, retry_until FROM delivery
@@ -108,22 +113,48 @@ final class Deliveries {
 	}
 
 	/**
-	 * Adds those that are not there yet.
+	 * Adds them all; fails if one of them is already there.
 	 */
 	int insert(Mailing mailing, List<Recipient> recipients, Instant now) {
 		List<Object[]> rows = new ArrayList<>(recipients.size());
 		for (Recipient recipient : recipients) {
 			Instant start = latest(now, mailing.plannedAt(), recipient.notBefore());
-			String hash = recipient.address().hash();
-			rows.add(new Object[] { recipient.subscriber(), recipient.address().value(), hash,
-					Mailings.utc(recipient.notBefore()), Mailings.utc(start.plus(mailing.retryFor())),
-					Mailings.utc(now), mailing.id().value(), recipient.subscriber(), hash });
+			rows.add(new Object[] { mailing.id().value(), recipient.subscriber(), recipient.address().value(),
+					recipient.address().hash(), Mailings.utc(recipient.notBefore()),
+					Mailings.utc(start.plus(mailing.retryFor())), Mailings.utc(now) });
 		}
-		int added = 0;
-		for (int count : this.batches.batchUpdate(INSERT, rows)) {
-			added += count;
-		}
-		return added;
+		this.batches.batchUpdate(INSERT, rows);
+		return rows.size();
+	}
+
+	/**
+	 * Those that are not there yet, neither by subscriber nor by address, each once.
+	 */
+	List<Recipient> unknown(MailingId mailing, List<Recipient> recipients) {
+		Set<Long> subscribers = new HashSet<>();
+		Set<String> hashes = new HashSet<>();
+		RowCallbackHandler known = (row) -> {
+			subscribers.add(row.getLong("subscriber"));
+			hashes.add(row.getString("address_hash"));
+		};
+		this.jdbc.sql(KNOWN)
+			.param("mailing", mailing.value())
+			.param("subscribers", recipients.stream().map(Recipient::subscriber).toList())
+			.param("hashes", recipients.stream().map((recipient) -> recipient.address().hash()).toList())
+			.query(known);
+		return recipients.stream()
+			.filter((recipient) -> !subscribers.contains(recipient.subscriber())
+					&& !hashes.contains(recipient.address().hash()))
+			.filter((recipient) -> subscribers.add(recipient.subscriber()) & hashes.add(recipient.address().hash()))
+			.toList();
+	}
+
+	/**
+	 * Tells the database how large it has become: a planner that thinks the table empty
+	 * reads all of it for each claim.
+	 */
+	void analyze() {
+		this.batches.execute(ANALYZE);
 	}
 
 	/**

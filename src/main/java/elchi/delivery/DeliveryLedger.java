@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,11 +38,11 @@ public class DeliveryLedger {
 	/** Longer than the slowest conversation about one message can be. */
 	private static final Duration LEASE = Duration.ofMinutes(3);
 
-	private static final int BATCH = 1000;
-
 	private final Mailings mailings;
 
 	private final Deliveries deliveries;
+
+	private final Enrolment enrolment;
 
 	private final TransactionTemplate transaction;
 
@@ -57,6 +56,7 @@ public class DeliveryLedger {
 		this.deliveries = new Deliveries(new JdbcTemplate(dataSource));
 		this.transaction = new TransactionTemplate(transactionManager);
 		this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		this.enrolment = new Enrolment(this.mailings, this.deliveries, this.transaction, clock);
 		this.clock = clock;
 		this.events = events;
 	}
@@ -88,18 +88,7 @@ public class DeliveryLedger {
 	 * @return how many rows were added
 	 */
 	public long enqueue(MailingId id, Stream<Recipient> recipients) {
-		long added = 0;
-		List<Recipient> batch = new ArrayList<>(BATCH);
-		try (recipients) {
-			for (Iterator<Recipient> all = recipients.iterator(); all.hasNext();) {
-				batch.add(all.next());
-				if (batch.size() == BATCH) {
-					added += insert(id, batch);
-					batch.clear();
-				}
-			}
-		}
-		added += insert(id, batch);
+		long added = this.enrolment.enrol(id, recipients);
 		LOG.info("Enqueued mailing={} added={}", id, added);
 		return added;
 	}
@@ -270,20 +259,6 @@ public class DeliveryLedger {
 				LOG.warn("Recovered mailing={} unbegun={} begun={} expired={}", id, unbegun, broken, expired);
 			}
 		});
-	}
-
-	private long insert(MailingId id, List<Recipient> batch) {
-		Integer added = this.transaction.execute((status) -> {
-			Mailing mailing = this.mailings.lock(id)
-				.orElseThrow(() -> new IllegalArgumentException("There is no mailing '%s'".formatted(id)))
-				.mailing();
-			int rows = this.deliveries.insert(mailing, batch, this.clock.instant());
-			if (rows > 0) {
-				this.mailings.reopen(id);
-			}
-			return rows;
-		});
-		return (added != null) ? added : 0;
 	}
 
 	/**

@@ -10,7 +10,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /**
  * Writes a message as the octets of RFC 5322 and MIME, the same octets for the same
@@ -21,10 +20,6 @@ final class MimeWriter {
 
 	private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.US)
 		.withZone(ZoneOffset.UTC);
-
-	private static final Pattern LINE_BREAK = Pattern.compile("\\r\\n|\\r|\\n");
-
-	private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f]");
 
 	private final MailMessage message;
 
@@ -87,12 +82,32 @@ final class MimeWriter {
 	}
 
 	private void text(String type, String text) {
-		String lines = LINE_BREAK.matcher(CONTROL.matcher(text).replaceAll("")).replaceAll("\r\n");
-		String whole = lines.endsWith("\r\n") ? lines : lines + "\r\n";
+		String whole = lines(text);
 		TransferEncoding encoding = TransferEncoding.of(whole);
 		write("Content-Type: " + type + "; charset=utf-8\r\n");
 		write("Content-Transfer-Encoding: " + encoding + "\r\n\r\n");
 		this.octets.writeBytes(encoding.encode(TransferEncoding.utf8(whole)));
+	}
+
+	/**
+	 * Ends every line with CRLF and drops all other controls but the tab.
+	 */
+	private static String lines(String text) {
+		StringBuilder lines = new StringBuilder(text.length() + text.length() / 20 + 2);
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (c == '\n' || c == '\r') {
+				lines.append("\r\n");
+				i += (c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') ? 1 : 0;
+			}
+			else if (c >= ' ' && c != 127 || c == '\t') {
+				lines.append(c);
+			}
+		}
+		if (lines.isEmpty() || lines.charAt(lines.length() - 1) != '\n') {
+			lines.append("\r\n");
+		}
+		return lines.toString();
 	}
 
 	private void image(MailMessage.InlineImage image) {

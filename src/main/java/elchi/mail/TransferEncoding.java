@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.regex.Pattern;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeUtility;
@@ -26,8 +25,6 @@ enum TransferEncoding {
 	/** Other scripts, images. */
 	BASE64("base64");
 
-	private static final Pattern SHORT_ASCII = Pattern.compile("([\\t\\x20-\\x7e]{0,76}\\r\\n)*");
-
 	private static final byte[] CRLF = { '\r', '\n' };
 
 	private final String label;
@@ -39,12 +36,21 @@ enum TransferEncoding {
 	/**
 	 * The shortest that fits: base64 costs a third, quoted-printable two octets for each
 	 * that is not ASCII.
+	 * @param text without controls, its lines end with CRLF
 	 */
 	static TransferEncoding of(String text) {
-		if (text.length() < 100_000 && SHORT_ASCII.matcher(text).matches()) {
+		int foreign = 0;
+		int column = 0;
+		int longest = 0;
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			foreign += (c > 126) ? 1 : 0;
+			column = (c == '\n') ? 0 : column + 1;
+			longest = Math.max(longest, column);
+		}
+		if (foreign == 0 && longest <= 77) {
 			return SEVEN_BIT;
 		}
-		long foreign = text.chars().filter((c) -> c > 126).count();
 		return (foreign > text.length() / 10) ? BASE64 : QUOTED_PRINTABLE;
 	}
 
