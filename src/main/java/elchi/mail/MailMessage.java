@@ -1,15 +1,22 @@
 package elchi.mail;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * A message to one recipient, ready to become octets. The same message always becomes the
  * same octets: the date is given, and the boundaries derive from the Message-ID.
+ * <p>
+ * Subject and names may hold anything; what is no printable character becomes a space.
+ * The names and values of further headers are ours and are checked.
  *
  * @param envelopeFrom the return path
  * @param from the author's mailbox
@@ -28,6 +35,59 @@ public record MailMessage(EmailAddress envelopeFrom, Mailbox from, Mailbox to, S
 		String messageId, @Nullable String inReplyTo, Map<String, String> headers, Locale language, String text,
 		@Nullable String html, List<InlineImage> images) {
 
+	private static final Pattern ID = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9.-]+");
+
+	private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,60}");
+
+	private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+	private static final Set<String> WRITTEN = Set.of("from", "to", "cc", "bcc", "subject", "date", "message-id",
+			"in-reply-to", "references", "mime-version", "content-type", "content-transfer-encoding",
+			"content-language", "return-path");
+
+	public MailMessage {
+		checkId(messageId);
+		if (inReplyTo != null) {
+			checkId(inReplyTo);
+		}
+		headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
+		headers.forEach(MailMessage::checkHeader);
+		images = List.copyOf(images);
+		if (html == null && !images.isEmpty()) {
+			throw new IllegalArgumentException("A message in plain text alone cannot hold images");
+		}
+	}
+
+	/**
+	 * The message as it travels, byte for byte.
+	 */
+	public byte[] octets() {
+		return new MimeWriter(this).octets();
+	}
+
+	private static void checkId(String id) {
+		if (id.length() > 200 || !ID.matcher(id).matches()) {
+			throw new IllegalArgumentException(
+					"'%s' is not a Message-ID of at most 200 ASCII characters without angle brackets".formatted(id));
+		}
+	}
+
+	private static void checkHeader(String name, String value) {
+		if (!HEADER_NAME.matcher(name).matches() || WRITTEN.contains(name.toLowerCase(Locale.ROOT))) {
+			throw new IllegalArgumentException(
+					"'%s' is not a further header: it is no header name, or a component of its own".formatted(name));
+		}
+		if (CONTROL.matcher(value).find()) {
+			throw new IllegalArgumentException("Header '%s' holds a control character".formatted(name));
+		}
+		for (String word : value.split(" ")) {
+			if (word.length() > 900) {
+				throw new IllegalArgumentException(
+						"Header '%s' holds a word of %d characters; 900 fit in a line".formatted(name, word.length()));
+			}
+		}
+	}
+
 	/**
 	 * A display name and an address.
 	 *
@@ -45,6 +105,19 @@ public record MailMessage(EmailAddress envelopeFrom, Mailbox from, Mailbox to, S
 	 * @param octets the file
 	 */
 	public record InlineImage(String contentId, String mediaType, byte[] octets) {
+
+		private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+(@[A-Za-z0-9.-]+)?");
+
+		private static final Pattern TYPE = Pattern.compile("image/[a-z0-9.+-]+");
+
+		public InlineImage {
+			if (!NAME.matcher(contentId).matches() || !TYPE.matcher(mediaType).matches()) {
+				throw new IllegalArgumentException(
+						"'%s' of type '%s' is not an image such as 'chart' of type 'image/png'".formatted(contentId,
+								mediaType));
+			}
+		}
+
 	}
 
 }

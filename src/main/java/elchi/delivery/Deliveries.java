@@ -1,0 +1,231 @@
+package elchi.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+import elchi.mail.EmailAddress;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The rows of the ledger in the database. Each change of status has its guard in the
+ * WHERE clause, and says how many rows it met.
+ */
+final class Deliveries {
+
+	private static final String INSERT = """
+			INSERT INTO delivery (mailing, subscriber, address, address_hash, status, not_before, retry_until, attempts, changed_at)
+			SELECT m.id, CAST(? AS BIGINT), CAST(? AS VARCHAR), CAST(? AS VARCHAR), 'DUE', CAST(? AS TIMESTAMP WITH TIME ZONE),
+				CAST(? AS TIMESTAMP WITH TIME ZONE), 0, CAST(? AS TIMESTAMP WITH TIME ZONE)
+			FROM mailing m WHERE m.id = ?
+			AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.mailing = m.id AND d.subscriber = ?)
+			AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.mailing = m.id AND d.address_hash = ?)
+			""";
+
+	private static final String CLAIMABLE = """
+			SELECT id, mailing, subscriber, attempts, retry_until FROM delivery
+			WHERE mailing = :mailing AND status = :status AND not_before <= :now
+			AND EXISTS (SELECT 1 FROM mailing m WHERE m.id = :mailing AND m.paused_reason IS NULL AND m.closed_at IS NULL)
+			ORDER BY not_before, id FETCH FIRST :count ROWS ONLY FOR UPDATE SKIP LOCKED
+			""";
+
+	private static final String CLAIM = """
+			UPDATE delivery SET status = 'CLAIMED', owner = :owner, lease_until = :lease, changed_at = :now
+			WHERE id IN (:ids) AND status IN ('DUE', 'DEFERRED')
+			""";
+
+	private static final String BEGIN = """
+			UPDATE delivery SET status = 'SENDING', attempts = attempts + 1, lease_until = :lease, changed_at = :now
+			WHERE id = :id AND status = 'CLAIMED' AND owner = :owner
+			""";
+
+	private static final String SETTLE = """
+			UPDATE delivery SET status = :status, reply = :reply, not_before = :notBefore, lease_until = NULL, changed_at = :now
+			WHERE id = :id AND owner = :owner AND status IN ('CLAIMED', 'SENDING', 'UNCERTAIN')
+			""";
+
+	private static final String RELEASE = """
+			UPDATE delivery SET status = 'DUE', owner = NULL, lease_until = NULL, changed_at = :now
+			WHERE owner = :owner AND status = 'CLAIMED' AND mailing = :mailing
+			""";
+
+	private static final String EXPIRE = """
+			UPDATE delivery SET status = 'REJECTED', changed_at = :now
+			WHERE mailing = :mailing AND status = 'DEFERRED' AND retry_until <= :now
+			""";
+
+	private static final String OWNERS = """
+			SELECT DISTINCT owner FROM delivery
+			WHERE mailing = :mailing AND status IN ('CLAIMED', 'SENDING') AND owner IS NOT NULL
+			""";
+
+	private static final String ABANDONED = """
+			 lease_until = NULL, changed_at = :now
+			WHERE mailing = :mailing AND status = :status AND (lease_until <= :now OR owner IN (:dead))
+			""";
+
+	private static final String UNBEGUN = "UPDATE delivery SET status = 'DUE', owner = NULL," + ABANDONED;
+
+	private static final String BROKEN_OFF = "UPDATE delivery SET status = :next, reply = 'The sender died while it was sending.',"
+			+ ABANDONED;
+
+	private static final String COUNTS = "SELECT status, count(*) AS n FROM delivery WHERE mailing = :mailing GROUP BY status";
+
+	private static final String KEYS = """
+			SELECT CASE WHEN count(*) = count(DISTINCT subscriber) AND count(*) = count(DISTINCT address_hash)
+			THEN 1 ELSE 0 END FROM delivery WHERE mailing = :mailing
+			""";
+
+	private static final String CLAIMABLE_NOW = """
+			SELECT count(*) FROM delivery
+			WHERE mailing = :mailing AND status IN ('DUE', 'DEFERRED') AND not_before <= :now
+			""";
+
+	private static final String UNCERTAIN = """
+			SELECT COALESCE(address, address_hash) FROM delivery
+			WHERE mailing = :mailing AND status = 'UNCERTAIN' ORDER BY id
+			""";
+
+	private static final String OF_ADDRESS = """
+			SELECT mailing, subscriber, address, status, attempts, reply, not_before, changed_at FROM delivery
+			WHERE address_hash = :hash ORDER BY changed_at DESC, id DESC
+			""";
+
+	private final JdbcClient jdbc;
+
+	private final JdbcTemplate batches;
+
+	Deliveries(JdbcTemplate jdbc) {
+		this.jdbc = JdbcClient.create(jdbc);
+		this.batches = jdbc;
+	}
+
+	/**
+	 * Adds those that are not there yet.
+	 */
+	int insert(Mailing mailing, List<Recipient> recipients, Instant now) {
+		List<Object[]> rows = new ArrayList<>(recipients.size());
+		for (Recipient recipient : recipients) {
+			Instant start = latest(now, mailing.plannedAt(), recipient.notBefore());
+			String hash = recipient.address().hash();
+			rows.add(new Object[] { recipient.subscriber(), recipient.address().value(), hash,
+					Mailings.utc(recipient.notBefore()), Mailings.utc(start.plus(mailing.retryFor())),
+					Mailings.utc(now), mailing.id().value(), recipient.subscriber(), hash });
+		}
+		int added = 0;
+		for (int count : this.batches.batchUpdate(INSERT, rows)) {
+			added += count;
+		}
+		return added;
+	}
+
+	/**
+	 * Locks rows of one status: asked for both at once, the database would sort them all.
+	 */
+	List<Claim> claimable(MailingId mailing, DeliveryStatus status, int count, String owner, Instant now) {
+		return change(CLAIMABLE, mailing, now).param("status", status.name())
+			.param("count", count)
+			.query((row, number) -> new Claim(row.getLong("id"), mailing, row.getLong("subscriber"),
+					row.getInt("attempts"), Mailings.instant(row, "retry_until"), owner))
+			.list();
+	}
+
+	int claim(List<Claim> claims, String owner, Instant lease, Instant now) {
+		return this.jdbc.sql(CLAIM)
+			.param("ids", claims.stream().map(Claim::id).toList())
+			.param("owner", owner)
+			.param("lease", Mailings.utc(lease))
+			.param("now", Mailings.utc(now))
+			.update();
+	}
+
+	boolean begin(Claim claim, Instant lease, Instant now) {
+		return this.jdbc.sql(BEGIN)
+			.param("id", claim.id())
+			.param("owner", claim.owner())
+			.param("lease", Mailings.utc(lease))
+			.param("now", Mailings.utc(now))
+			.update() == 1;
+	}
+
+	boolean settle(Outcome outcome, Instant now) {
+		return this.jdbc.sql(SETTLE)
+			.param("id", outcome.claim().id())
+			.param("owner", outcome.claim().owner())
+			.param("status", outcome.status().name())
+			.param("reply", outcome.reply())
+			.param("notBefore", Mailings.utc(outcome.notBefore()))
+			.param("now", Mailings.utc(now))
+			.update() == 1;
+	}
+
+	int release(MailingId mailing, String owner, Instant now) {
+		return change(RELEASE, mailing, now).param("owner", owner).update();
+	}
+
+	int expire(MailingId mailing, Instant now) {
+		return change(EXPIRE, mailing, now).update();
+	}
+
+	List<String> owners(MailingId mailing) {
+		return this.jdbc.sql(OWNERS).param("mailing", mailing.value()).query(String.class).list();
+	}
+
+	int unbegun(MailingId mailing, List<String> dead, Instant now) {
+		return change(UNBEGUN, mailing, now).param("status", "CLAIMED").param("dead", dead).update();
+	}
+
+	int brokenOff(MailingId mailing, List<String> dead, DeliveryStatus next, Instant now) {
+		return change(BROKEN_OFF, mailing, now).param("status", "SENDING")
+			.param("dead", dead)
+			.param("next", next.name())
+			.update();
+	}
+
+	Map<DeliveryStatus, Long> counts(MailingId mailing) {
+		Map<DeliveryStatus, Long> counts = new EnumMap<>(DeliveryStatus.class);
+		RowCallbackHandler each = (row) -> counts.put(DeliveryStatus.valueOf(row.getString("status")),
+				row.getLong("n"));
+		this.jdbc.sql(COUNTS).param("mailing", mailing.value()).query(each);
+		return counts;
+	}
+
+	boolean keysAreUnique(MailingId mailing) {
+		return this.jdbc.sql(KEYS).param("mailing", mailing.value()).query(Integer.class).single() == 1;
+	}
+
+	long claimableNow(MailingId mailing, Instant now) {
+		return change(CLAIMABLE_NOW, mailing, now).query(Long.class).single();
+	}
+
+	List<String> uncertain(MailingId mailing) {
+		return this.jdbc.sql(UNCERTAIN).param("mailing", mailing.value()).query(String.class).list();
+	}
+
+	List<Delivery> of(EmailAddress address) {
+		return this.jdbc.sql(OF_ADDRESS).param("hash", address.hash()).query((row, number) -> delivery(row)).list();
+	}
+
+	private JdbcClient.StatementSpec change(String sql, MailingId mailing, Instant now) {
+		return this.jdbc.sql(sql).param("mailing", mailing.value()).param("now", Mailings.utc(now));
+	}
+
+	private static Delivery delivery(ResultSet row) throws SQLException {
+		return new Delivery(new MailingId(row.getString("mailing")), row.getLong("subscriber"),
+				row.getString("address"), DeliveryStatus.valueOf(row.getString("status")), row.getInt("attempts"),
+				row.getString("reply"), Mailings.instant(row, "not_before"), Mailings.instant(row, "changed_at"));
+	}
+
+	private static Instant latest(Instant first, Instant second, Instant third) {
+		Instant later = first.isAfter(second) ? first : second;
+		return later.isAfter(third) ? later : third;
+	}
+
+}

@@ -1,0 +1,65 @@
+package elchi.delivery;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+
+import javax.sql.DataSource;
+
+import elchi.mail.MailSetup;
+import elchi.mail.Mailer;
+
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * The ledger, the steps that work it off, and the job for what is left.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DeliveryProperties.class)
+class DeliveryConfiguration {
+
+	@Bean
+	DeliveryLedger deliveryLedger(DataSource dataSource, PlatformTransactionManager transactionManager, Clock clock,
+			ApplicationEventPublisher events) {
+		return new DeliveryLedger(dataSource, transactionManager, clock, events);
+	}
+
+	@Bean
+	Dispatcher dispatcher(DeliveryLedger ledger, Mailer mailer, Clock clock, DeliveryProperties properties,
+			ObjectProvider<MessageComposer> composers) {
+		RetryPolicy retry = new RetryPolicy(RandomGenerator.of("SecureRandom"));
+		PostOffice office = new PostOffice(ledger, mailer, retry, clock, System::nanoTime, properties.reconnect());
+		return new Dispatcher(office, composers);
+	}
+
+	@Bean
+	DeliverySteps deliverySteps(JobRepository jobRepository, Dispatcher dispatcher, DataSource dataSource,
+			MailSetup setup) throws SQLException {
+		return new DeliverySteps(jobRepository, dispatcher, new DeadSenders(jobRepository, isEmbedded(dataSource)),
+				setup);
+	}
+
+	@Bean
+	Job deliver(JobRepository jobRepository, DeliverySteps steps, DeliveryProperties properties) {
+		return new JobBuilder("deliver", jobRepository).start(steps.deliverAll(properties)).build();
+	}
+
+	/**
+	 * An H2 file admits one process.
+	 */
+	private static boolean isEmbedded(DataSource dataSource) throws SQLException {
+		try (Connection connection = dataSource.getConnection()) {
+			return connection.getMetaData().getDatabaseProductName().equals("H2");
+		}
+	}
+
+}

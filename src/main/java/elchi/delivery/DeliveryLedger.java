@@ -1,0 +1,304 @@
+package elchi.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import javax.sql.DataSource;
+
+import elchi.mail.EmailAddress;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The account of who is owed which mail and what became of it. One row per mailing and
+ * subscriber; what is on the wire was written down as such before its first octet.
+ * <p>
+ * Every act is a short transaction of its own, whatever transaction the caller is in: a
+ * rollback elsewhere must not forget a message that a server has taken.
+ */
+public class DeliveryLedger {
+
+	private static final Logger LOG = LoggerFactory.getLogger(DeliveryLedger.class);
+
+	/** Longer than the slowest conversation about one message can be. */
+	private static final Duration LEASE = Duration.ofMinutes(3);
+
+	private static final int BATCH = 1000;
+
+	private final Mailings mailings;
+
+	private final Deliveries deliveries;
+
+	private final TransactionTemplate transaction;
+
+	private final Clock clock;
+
+	private final ApplicationEventPublisher events;
+
+	public DeliveryLedger(DataSource dataSource, PlatformTransactionManager transactionManager, Clock clock,
+			ApplicationEventPublisher events) {
+		this.mailings = new Mailings(JdbcClient.create(dataSource));
+		this.deliveries = new Deliveries(new JdbcTemplate(dataSource));
+		this.transaction = new TransactionTemplate(transactionManager);
+		this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		this.clock = clock;
+		this.events = events;
+	}
+
+	/**
+	 * Opens a mailing; opening it again changes nothing.
+	 * @throws IllegalStateException if it is already open with another kind or audience
+	 */
+	public void open(Mailing mailing) {
+		this.transaction.executeWithoutResult((status) -> {
+			Optional<Mailing> known = mailing(mailing.id());
+			if (known.isEmpty()) {
+				this.mailings.insert(mailing);
+				LOG.info("Opened mailing={} kind={} audience={}", mailing.id(), mailing.kind(), mailing.audience());
+				return;
+			}
+			if (!known.get().kind().equals(mailing.kind()) || known.get().audience() != mailing.audience()) {
+				throw new IllegalStateException(
+						"Mailing '%s' is open for %d recipients of kind '%s'; it cannot be opened again for %d of kind '%s'"
+							.formatted(mailing.id(), known.get().audience(), known.get().kind(), mailing.audience(),
+									mailing.kind()));
+			}
+		});
+	}
+
+	/**
+	 * Adds the recipients that the mailing does not have yet, by subscriber and by
+	 * address. Takes any number of them in little memory, and can be repeated.
+	 * @return how many rows were added
+	 */
+	public long enqueue(MailingId id, Stream<Recipient> recipients) {
+		long added = 0;
+		List<Recipient> batch = new ArrayList<>(BATCH);
+		try (recipients) {
+			for (Iterator<Recipient> all = recipients.iterator(); all.hasNext();) {
+				batch.add(all.next());
+				if (batch.size() == BATCH) {
+					added += insert(id, batch);
+					batch.clear();
+				}
+			}
+		}
+		added += insert(id, batch);
+		LOG.info("Enqueued mailing={} added={}", id, added);
+		return added;
+	}
+
+	/**
+	 * The mailing, if it was opened.
+	 */
+	public Optional<Mailing> mailing(MailingId id) {
+		return this.mailings.find(id).map(Mailings.Stored::mailing);
+	}
+
+	/**
+	 * Stops the sending of a mailing until {@link #resume}; what is on the wire is
+	 * finished.
+	 */
+	public void pause(MailingId id, String reason) {
+		if (Boolean.TRUE.equals(this.transaction.execute((status) -> this.mailings.pause(id, reason)))) {
+			LOG.error("Paused mailing={} reason={}", id, reason);
+			publish(new MailingPaused(id.value(), reason));
+		}
+	}
+
+	/**
+	 * Lets a paused mailing be sent again.
+	 */
+	public void resume(MailingId id) {
+		if (Boolean.TRUE.equals(this.transaction.execute((status) -> this.mailings.resume(id)))) {
+			LOG.info("Resumed mailing={}", id);
+		}
+	}
+
+	/**
+	 * Why the mailing is paused; empty if it is not.
+	 */
+	public Optional<String> pausedReason(MailingId id) {
+		return this.mailings.find(id).map(Mailings.Stored::pausedReason);
+	}
+
+	/**
+	 * Closes the mailing if nothing is due, under way or deferred.
+	 * @return whether it is closed now
+	 */
+	public boolean close(MailingId id) {
+		if (Boolean.TRUE.equals(this.transaction.execute((status) -> this.mailings.close(id, this.clock.instant())))) {
+			LOG.info("Closed mailing={}", id);
+		}
+		return this.mailings.find(id).filter(Mailings.Stored::closed).isPresent();
+	}
+
+	/**
+	 * The account of the mailing as it is now.
+	 * @throws IllegalArgumentException if there is no such mailing
+	 */
+	public Books books(MailingId id) {
+		return this.transaction.execute((status) -> {
+			long audience = stored(id).mailing().audience();
+			Map<DeliveryStatus, Long> counts = this.deliveries.counts(id);
+			long sum = counts.values().stream().mapToLong(Long::longValue).sum();
+			return new Books(id.value(), audience, count(counts, DeliveryStatus.ACCEPTED),
+					count(counts, DeliveryStatus.REJECTED), count(counts, DeliveryStatus.WITHDRAWN),
+					count(counts, DeliveryStatus.UNCERTAIN), count(counts, DeliveryStatus.DEFERRED),
+					count(counts, DeliveryStatus.SENDING), count(counts, DeliveryStatus.CLAIMED),
+					count(counts, DeliveryStatus.DUE), sum == audience && this.deliveries.keysAreUnique(id),
+					this.deliveries.uncertain(id));
+		});
+	}
+
+	/**
+	 * What a run of delivery would find.
+	 */
+	public DryRun dryRun(MailingId id) {
+		Books books = books(id);
+		long now = this.deliveries.claimableNow(id, this.clock.instant());
+		return new DryRun(now, books.due() + books.deferred() - now, books.uncertain());
+	}
+
+	/**
+	 * Everything that was ever owed to an address, the newest first.
+	 */
+	public List<Delivery> deliveries(EmailAddress address) {
+		return this.deliveries.of(address);
+	}
+
+	Mailings.Stored stored(MailingId id) {
+		return this.mailings.find(id)
+			.orElseThrow(() -> new IllegalArgumentException("There is no mailing '%s'".formatted(id)));
+	}
+
+	List<Mailing> withWork() {
+		return this.mailings.withWork(this.clock.instant());
+	}
+
+	void uncertain(MailingId id, UncertainPolicy policy) {
+		this.mailings.uncertain(id, policy);
+	}
+
+	long claimableNow(MailingId id) {
+		return this.deliveries.claimableNow(id, this.clock.instant());
+	}
+
+	/**
+	 * Takes deliveries whose moment has come, for one owner, until the lease ends.
+	 */
+	List<Claim> claim(MailingId id, String owner, int count) {
+		Instant now = this.clock.instant();
+		return this.transaction.execute((status) -> {
+			List<Claim> claims = this.deliveries.claimable(id, DeliveryStatus.DUE, count, owner, now);
+			if (claims.isEmpty()) {
+				claims = this.deliveries.claimable(id, DeliveryStatus.DEFERRED, count, owner, now);
+			}
+			if (claims.isEmpty()) {
+				return claims;
+			}
+			int claimed = this.deliveries.claim(claims, owner, now.plus(LEASE), now);
+			if (claimed != claims.size()) {
+				throw new IllegalStateException("%d of %d locked deliveries of mailing '%s' were claimed"
+					.formatted(claimed, claims.size(), id));
+			}
+			return claims;
+		});
+	}
+
+	/**
+	 * Writes down what became of one delivery and that the next one is being sent, in one
+	 * transaction.
+	 * @return whether the next one may be sent; false if it is no longer this owner's
+	 */
+	boolean advance(@Nullable Outcome last, @Nullable Claim next) {
+		Instant now = this.clock.instant();
+		boolean begun = Boolean.TRUE.equals(this.transaction.execute((status) -> {
+			if (last != null && !this.deliveries.settle(last, now)) {
+				LOG.error("Lost mailing={} subscriber={} outcome={} reply={}", last.claim().mailing(),
+						last.claim().subscriber(), last.status(), last.reply());
+			}
+			return next != null && this.deliveries.begin(next, now.plus(LEASE), now);
+		}));
+		if (last != null && last.event() != null) {
+			publish(last.event());
+		}
+		return begun;
+	}
+
+	/**
+	 * Gives back what an owner claimed and did not begin.
+	 */
+	void release(MailingId id, String owner) {
+		this.deliveries.release(id, owner, this.clock.instant());
+	}
+
+	/**
+	 * Finds what dead senders left behind, by proof or by the end of their lease: what
+	 * was not begun is due again, what was begun is uncertain. Deferred deliveries that
+	 * have become too old are rejected.
+	 */
+	void recover(MailingId id, Predicate<String> dead) {
+		Instant now = this.clock.instant();
+		// Never empty, since IN () is no SQL.
+		List<String> owners = new ArrayList<>(List.of("nobody"));
+		this.deliveries.owners(id).stream().filter(dead).forEach(owners::add);
+		this.transaction.executeWithoutResult((status) -> {
+			UncertainPolicy policy = stored(id).uncertain();
+			int unbegun = this.deliveries.unbegun(id, owners, now);
+			int broken = this.deliveries.brokenOff(id, owners,
+					(policy == UncertainPolicy.RESEND) ? DeliveryStatus.DUE : DeliveryStatus.UNCERTAIN, now);
+			int expired = this.deliveries.expire(id, now);
+			if (unbegun + broken + expired > 0) {
+				LOG.warn("Recovered mailing={} unbegun={} begun={} expired={}", id, unbegun, broken, expired);
+			}
+		});
+	}
+
+	private long insert(MailingId id, List<Recipient> batch) {
+		Integer added = this.transaction.execute((status) -> {
+			Mailing mailing = this.mailings.lock(id)
+				.orElseThrow(() -> new IllegalArgumentException("There is no mailing '%s'".formatted(id)))
+				.mailing();
+			int rows = this.deliveries.insert(mailing, batch, this.clock.instant());
+			if (rows > 0) {
+				this.mailings.reopen(id);
+			}
+			return rows;
+		});
+		return (added != null) ? added : 0;
+	}
+
+	/**
+	 * In a transaction of its own, since some listeners hear only what was committed.
+	 */
+	private void publish(Object event) {
+		try {
+			this.transaction.executeWithoutResult((status) -> this.events.publishEvent(event));
+		}
+		catch (RuntimeException ex) {
+			LOG.error("Nobody could take event={}", event, ex);
+		}
+	}
+
+	private static long count(Map<DeliveryStatus, Long> counts, DeliveryStatus status) {
+		return counts.getOrDefault(status, 0L);
+	}
+
+}

@@ -1,0 +1,25 @@
+package elchi.delivery;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How the job 'deliver' sends what other jobs left: retries, readers' own hours, service
+ * mail.
+ *
+ * @param connections how many connections it uses at once
+ * @param rate how many messages may begin in which time, such as 20/s
+ * @param reconnect how long to wait before a mail server that was lost is called again;
+ * doubled with each of five calls
+ */
+@ConfigurationProperties("elchi.delivery")
+record DeliveryProperties(@DefaultValue("2") int connections, @DefaultValue("20/s") Rate rate,
+		@DefaultValue("1s") Duration reconnect) {
+
+	DeliverySettings settings(String lane, UncertainPolicy uncertain) {
+		return new DeliverySettings(lane, this.connections, this.rate, Duration.ZERO, uncertain);
+	}
+
+}

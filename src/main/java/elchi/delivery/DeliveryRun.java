@@ -1,0 +1,146 @@
+package elchi.delivery;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One mailing being delivered over several connections, each with a thread of its own.
+ * Threads are asked to stop and never interrupted: an interrupt would close the files of
+ * an embedded database.
+ */
+final class DeliveryRun {
+
+	private final Assignment assignment;
+
+	private final long total;
+
+	private final long begun;
+
+	private final PostOffice office;
+
+	private final RateLimiter limiter;
+
+	private final CountDownLatch stop = new CountDownLatch(1);
+
+	private final CountDownLatch working;
+
+	private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+
+	private final Map<DeliveryStatus, LongAdder> outcomes = new EnumMap<>(DeliveryStatus.class);
+
+	DeliveryRun(Assignment assignment, PostOffice office) {
+		this.assignment = assignment;
+		this.office = office;
+		this.total = office.ledger().claimableNow(assignment.mailing());
+		this.begun = office.nanoTime().getAsLong();
+		this.limiter = new RateLimiter(assignment.settings().rate(), office.nanoTime());
+		this.working = new CountDownLatch(assignment.settings().connections());
+		for (DeliveryStatus status : DeliveryStatus.values()) {
+			this.outcomes.put(status, new LongAdder());
+		}
+	}
+
+	void start(MessageComposer composer, String owner) {
+		AtomicInteger number = new AtomicInteger();
+		int connections = this.assignment.settings().connections();
+		ExecutorService executor = Executors.newFixedThreadPool(connections, (work) -> {
+			Thread thread = new Thread(work, "deliver-" + this.assignment.mailing() + "-" + number.incrementAndGet());
+			thread.setDaemon(true);
+			return thread;
+		});
+		for (int i = 1; i <= connections; i++) {
+			DeliveryWorker worker = new DeliveryWorker(this, this.office, composer, owner + "-" + i);
+			executor.execute(() -> {
+				try {
+					worker.run();
+				}
+				finally {
+					this.working.countDown();
+				}
+			});
+		}
+		executor.shutdown();
+	}
+
+	/**
+	 * Waits for the end.
+	 * @return whether it has come
+	 */
+	boolean await(Duration time) throws InterruptedException {
+		return this.working.await(time.toMillis(), TimeUnit.MILLISECONDS);
+	}
+
+	void stop() {
+		this.stop.countDown();
+	}
+
+	void fail(RuntimeException ex) {
+		this.failure.compareAndSet(null, ex);
+		stop();
+	}
+
+	@Nullable RuntimeException failure() {
+		return this.failure.get();
+	}
+
+	boolean isStopped() {
+		return this.stop.getCount() == 0;
+	}
+
+	/**
+	 * Waits, but not longer than until the run is stopped.
+	 */
+	void idle(long nanos) {
+		try {
+			this.stop.await(nanos, TimeUnit.NANOSECONDS);
+		}
+		catch (InterruptedException ex) {
+			stop();
+		}
+	}
+
+	RateLimiter limiter() {
+		return this.limiter;
+	}
+
+	MailingId mailing() {
+		return this.assignment.mailing();
+	}
+
+	UncertainPolicy uncertain() {
+		return this.assignment.settings().uncertain();
+	}
+
+	void count(DeliveryStatus status) {
+		counter(status).increment();
+	}
+
+	long outcomes(DeliveryStatus status) {
+		return counter(status).sum();
+	}
+
+	DeliveryProgress progress() {
+		long done = this.outcomes.values().stream().mapToLong(LongAdder::sum).sum();
+		double seconds = Math.max(1e-3, (this.office.nanoTime().getAsLong() - this.begun) / 1e9);
+		return new DeliveryProgress(mailing(), this.total, done, outcomes(DeliveryStatus.ACCEPTED), done / seconds);
+	}
+
+	private LongAdder counter(DeliveryStatus status) {
+		LongAdder counter = this.outcomes.get(status);
+		if (counter == null) {
+			throw new IllegalStateException("No counter for " + status);
+		}
+		return counter;
+	}
+
+}

@@ -1,0 +1,21 @@
+package elchi.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+import elchi.mail.Mailer;
+
+/**
+ * What every sender works with.
+ *
+ * @param ledger where it is written down
+ * @param mailer where messages go
+ * @param retry what becomes of refusals
+ * @param clock the time of day
+ * @param nanoTime the time that passes
+ * @param reconnect how long to wait before a lost server is called again, at first
+ */
+record PostOffice(DeliveryLedger ledger, Mailer mailer, RetryPolicy retry, Clock clock, LongSupplier nanoTime,
+		Duration reconnect) {
+}

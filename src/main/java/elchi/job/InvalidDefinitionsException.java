@@ -1,0 +1,28 @@
+package elchi.job;
+
+import java.util.List;
+
+import org.springframework.boot.ExitCodeGenerator;
+
+/**
+ * The definitions cannot be used; tells every finding of every file at once.
+ */
+final class InvalidDefinitionsException extends RuntimeException implements ExitCodeGenerator {
+
+	private final List<String> findings;
+
+	InvalidDefinitionsException(List<String> findings) {
+		super(String.join(System.lineSeparator(), findings));
+		this.findings = List.copyOf(findings);
+	}
+
+	List<String> findings() {
+		return this.findings;
+	}
+
+	@Override
+	public int getExitCode() {
+		return 2;
+	}
+
+}

@@ -1,0 +1,71 @@
+package elchi.mail;
+
+import java.nio.file.Path;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.mail.autoconfigure.MailProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
+
+/**
+ * Mail goes to the server that {@code spring.mail} names, else to the embedded one if
+ * that is wanted, else nowhere.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({ MailSettings.class, MailProperties.class })
+class MailConfiguration {
+
+	@Bean
+	Inbox inbox(@Value("${elchi.home:./data}") Path home) {
+		return new Inbox(home.resolve("inbox"));
+	}
+
+	@Bean
+	MailSetup mailSetup(MailProperties properties, MailSettings settings, @Value("${elchi.home:./data}") Path home) {
+		if (StringUtils.hasText(properties.getHost())) {
+			return new MailSetup.Relay(properties.getHost(), port(properties));
+		}
+		if (settings.embedded()) {
+			return new MailSetup.Embedded(home.resolve("inbox"));
+		}
+		return new MailSetup.Absent("No mail server is configured. Set 'spring.mail.host' to send to a server, "
+				+ "or 'elchi.mail.embedded=true' to keep all mail in the embedded inbox.");
+	}
+
+	@Bean
+	EmbeddedServer embeddedServer(Inbox inbox) {
+		return new EmbeddedServer(inbox);
+	}
+
+	@Bean
+	Mailer mailer(MailSetup setup, MailProperties properties, MailSettings settings, EmbeddedServer embedded) {
+		Supplier<SmtpServer> server = (setup instanceof MailSetup.Embedded) ? embedded::start : relay(properties);
+		return () -> {
+			if (setup instanceof MailSetup.Absent absent) {
+				throw new MailNotSetUpException(absent.reason());
+			}
+			return new SmtpConnection(server.get(), settings.messagesPerConnection());
+		};
+	}
+
+	private static Supplier<SmtpServer> relay(MailProperties properties) {
+		String protocol = "smtps".equals(properties.getProtocol()) ? "smtps" : "smtp";
+		@Nullable String host = properties.getHost();
+		SmtpServer server = new SmtpServer(protocol, (host != null) ? host : "", port(properties),
+				properties.getUsername(), properties.getPassword(), properties.getProperties());
+		return () -> server;
+	}
+
+	private static int port(MailProperties properties) {
+		if (properties.getPort() != null) {
+			return properties.getPort();
+		}
+		return "smtps".equals(properties.getProtocol()) ? 465 : 25;
+	}
+
+}

@@ -1,0 +1,83 @@
+package elchi.mail;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the server answered, such as {@code 550 5.1.1 no such user}, and what that means
+ * at a stage of the conversation.
+ *
+ * @param code the three digits; below 200 if there was no reply
+ * @param text the reply in one line
+ */
+record ReplyLine(int code, String text) {
+
+	private static final Pattern STATUS = Pattern.compile("^\\d{3}[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
+
+	/**
+	 * Stages of a conversation at which a reply is read.
+	 */
+	enum Stage {
+
+		/** Greeting, EHLO, STARTTLS, AUTH. */
+		CONNECT,
+
+		/** The envelope's sender. */
+		MAIL,
+
+		/** The envelope's recipient. */
+		RCPT,
+
+		/** Before and after the message itself. */
+		DATA
+
+	}
+
+	static ReplyLine of(int code, String response) {
+		String line = response.replaceAll("\\p{Cntrl}+", " ").strip();
+		return new ReplyLine(code, (line.length() > 500) ? line.substring(0, 500) : line);
+	}
+
+	boolean isTransient() {
+		return this.code >= 400 && this.code < 500;
+	}
+
+	boolean isPermanent() {
+		return this.code >= 500 && this.code < 600;
+	}
+
+	/**
+	 * The enhanced status code, empty if there is none.
+	 */
+	String status() {
+		Matcher matcher = STATUS.matcher(this.text);
+		return matcher.find() ? matcher.group(1) : "";
+	}
+
+	/**
+	 * The outcome that this refusal means. 421 is the server's farewell at any stage.
+	 */
+	SendResult refusal(Stage stage) {
+		if (isPermanent()) {
+			return new SendResult.Rejected(this.text, status(), fault(stage));
+		}
+		return new SendResult.Deferred(this.text, this.code == 421 || stage == Stage.CONNECT || !isTransient());
+	}
+
+	private SendResult.Fault fault(Stage stage) {
+		String status = status();
+		if (stage == Stage.CONNECT || stage == Stage.MAIL || status.startsWith("5.7.") || status.equals("5.1.7")
+				|| status.equals("5.1.8") || this.code == 530 || this.code == 503) {
+			return SendResult.Fault.SENDER;
+		}
+		if (status.startsWith("5.1.")) {
+			return SendResult.Fault.ADDRESS;
+		}
+		// Old servers give no enhanced code: at RCPT these three mean "no such mailbox".
+		if (status.isEmpty() && stage == Stage.RCPT && (this.code == 550 || this.code == 551 || this.code == 553)) {
+			return SendResult.Fault.ADDRESS;
+		}
+		return SendResult.Fault.MAILBOX;
+	}
+
+}

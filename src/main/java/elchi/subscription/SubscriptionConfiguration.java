@@ -1,0 +1,44 @@
+package elchi.subscription;
+
+import java.nio.file.Path;
+import java.time.Clock;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Publisher.class)
+class SubscriptionConfiguration {
+
+	@Bean
+	Subscribers subscribers(JdbcClient jdbc, PlatformTransactionManager transactionManager, Clock clock) {
+		return new Subscribers(jdbc, transactionManager, clock);
+	}
+
+	@Bean
+	SubscriberImport subscriberImport(NamedParameterJdbcTemplate jdbc, PlatformTransactionManager transactionManager,
+			Clock clock) {
+		return new SubscriberImport(jdbc, transactionManager, clock);
+	}
+
+	@Bean
+	SubscriberExport subscriberExport(Subscribers subscribers) {
+		return new SubscriberExport(subscribers);
+	}
+
+	@Bean
+	Links links(@Value("${elchi.home}") Path home, Publisher publisher, Clock clock) {
+		return new Links(new LinkKeys(home.resolve("link-keys")), publisher, clock);
+	}
+
+	@Bean
+	Audiences audiences(JdbcClient jdbc, PlatformTransactionManager transactionManager, Clock clock) {
+		return new Audiences(jdbc, transactionManager, clock);
+	}
+
+}

@@ -1,0 +1,114 @@
+package elchi.template;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The messages and pages under templates, rendered strictly: a name that the view lacks
+ * is an error with file and line, and so is a null where a value is printed. What is
+ * printed into HTML is escaped, and no value is ever read as a template again.
+ * <p>
+ * All templates are compiled when the application starts. In a template,
+ * <code>{{p.some.key}}</code> is a phrase without arguments in the message's language,
+ * and <code>{{&gt;footer.html}}</code> is {@code partials/footer.html.mustache}.
+ */
+public final class Templates {
+
+	static final String ENDING = ".mustache";
+
+	private static final Pattern NAME = Pattern.compile("[a-z0-9-]+(/[a-z0-9-]+)*");
+
+	private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\s]+");
+
+	private final TemplateFolder folder;
+
+	private final Phrases phrases;
+
+	private final StrictMustacheFactory html;
+
+	private final StrictMustacheFactory text;
+
+	Templates(TemplateFolder folder, Phrases phrases) {
+		this.folder = folder;
+		this.phrases = phrases;
+		this.html = StrictMustacheFactory.html(folder, phrases);
+		this.text = StrictMustacheFactory.text(folder, phrases);
+		folder.paths((path) -> path.endsWith(ENDING)).forEach((path) -> factory(path).check(path));
+	}
+
+	/**
+	 * Renders {@code templates/<name>/subject.mustache}, {@code text.mustache} and
+	 * {@code html.mustache}.
+	 * @throws RuntimeException naming file and line if the view lacks something
+	 */
+	public RenderedMessage renderMessage(String name, Locale language, Object view) {
+		Phrases spoken = this.phrases.in(language);
+		String subject = render(path(name, "/subject"), spoken, view);
+		String body = render(path(name, "/text"), spoken, view);
+		return new RenderedMessage(BREAKS.matcher(subject).replaceAll(" ").strip(), body.replace("\r\n", "\n"),
+				render(path(name, "/html"), spoken, view));
+	}
+
+	/**
+	 * Renders {@code templates/<name>.html.mustache} in English.
+	 */
+	public String renderPage(String name, Object view) {
+		return renderPage(name, Phrases.FALLBACK, view);
+	}
+
+	/**
+	 * Renders {@code templates/<name>.html.mustache} in the nearest language there is.
+	 */
+	public String renderPage(String name, Locale language, Object view) {
+		return render(path(name, ".html"), this.phrases.in(language), view);
+	}
+
+	/**
+	 * SHA-256 over everything that a message is made of besides its view: its templates,
+	 * the partials and the phrases.
+	 */
+	public String fingerprint(String name) {
+		MessageDigest digest = sha256();
+		this.folder
+			.paths((path) -> path.startsWith(name + "/") || path.startsWith("partials/") || path.startsWith("phrases/"))
+			.forEach((path) -> {
+				for (String part : List.of(path, this.folder.text(path))) {
+					byte[] octets = part.getBytes(StandardCharsets.UTF_8);
+					digest.update((octets.length + ":").getBytes(StandardCharsets.US_ASCII));
+					digest.update(octets);
+				}
+			});
+		return HexFormat.of().formatHex(digest.digest());
+	}
+
+	private String render(String path, Phrases spoken, Object view) {
+		return factory(path).render(path, spoken, view);
+	}
+
+	private StrictMustacheFactory factory(String path) {
+		return path.endsWith("html" + ENDING) ? this.html : this.text;
+	}
+
+	private static String path(String name, String file) {
+		if (!NAME.matcher(name).matches()) {
+			throw new IllegalArgumentException(
+					"Template '%s' is not a name of small letters, digits and hyphens".formatted(name));
+		}
+		return name + file + ENDING;
+	}
+
+	private static MessageDigest sha256() {
+		try {
+			return MessageDigest.getInstance("SHA-256");
+		}
+		catch (NoSuchAlgorithmException ex) {
+			throw new IllegalStateException("Every Java platform has SHA-256", ex);
+		}
+	}
+
+}

@@ -1,0 +1,199 @@
+package elchi.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+import elchi.mail.EmailAddress;
+import elchi.test.Database;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class DeliveryLedgerTests {
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void everyoneIsEnqueuedOnceBySubscriberAndByAddress(Database database) throws Exception {
+		try (Scene scene = new Scene(database).mailingTo(2500)) {
+			assertThat(scene.ledger.enqueue(Scene.MAILING, LongStream.rangeClosed(1, 2501).mapToObj(Scene::recipient)))
+				.isEqualTo(1);
+			Recipient sameMailbox = new Recipient(9999, EmailAddress.parse("READER7@Example.ORG"), Scene.PLANNED);
+			assertThat(scene.ledger.enqueue(Scene.MAILING, Stream.of(sameMailbox))).isZero();
+			assertThat(scene.books().due()).isEqualTo(2501);
+			assertThat(scene.books().balanced()).isFalse();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void openingAgainChangesNothingAndAnotherAudienceIsRefused(Database database) throws Exception {
+		try (Scene scene = new Scene(database).mailingTo(3)) {
+			scene.mailingTo(3);
+			assertThat(scene.books()).isEqualTo(new Books("2026-W39", 3, 0, 0, 0, 0, 0, 0, 0, 3, true, List.of()));
+			assertThatIllegalStateException().isThrownBy(() -> scene.mailingTo(4))
+				.withMessageContaining("open for 3 recipients of kind 'test'");
+			assertThat(scene.ledger.mailing(Scene.MAILING)).hasValueSatisfying((mailing) -> {
+				assertThat(mailing.retryFor()).isEqualTo(Duration.ofHours(48));
+				assertThat(mailing.plannedAt()).isEqualTo(Scene.PLANNED);
+			});
+			assertThat(scene.ledger.mailing(new MailingId("2026-W40"))).isEmpty();
+			assertThatIllegalArgumentException().isThrownBy(() -> scene.ledger.books(new MailingId("2026-W40")))
+				.withMessage("There is no mailing '2026-W40'");
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void booksAreUnbalancedWhenSomebodyOfTheSealedAudienceIsMissing(Database database) throws Exception {
+		try (Scene scene = new Scene(database)) {
+			scene.ledger.open(new Mailing(Scene.MAILING, "test", "digest", 3, Scene.PLANNED, Duration.ofHours(1)));
+			scene.ledger.enqueue(Scene.MAILING, Stream.of(Scene.recipient(1), Scene.recipient(2)));
+			assertThat(scene.books().audience()).isEqualTo(3);
+			assertThat(scene.books().balanced()).isFalse();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void nobodyIsClaimedTwiceByManyAtOnce(Database database) throws Exception {
+		try (Scene scene = new Scene(database).mailingTo(300)) {
+			Set<Long> claimed = ConcurrentHashMap.newKeySet();
+			ExecutorService executor = Executors.newFixedThreadPool(6);
+			List<Callable<Integer>> owners = IntStream.range(0, 6).<Callable<Integer>>mapToObj((owner) -> () -> {
+				int twice = 0;
+				for (List<Claim> claims = claim(scene, "o" + owner); !claims.isEmpty(); claims = claim(scene,
+						"o" + owner)) {
+					twice += (int) claims.stream().filter((claim) -> !claimed.add(claim.subscriber())).count();
+				}
+				return twice;
+			}).toList();
+			for (Future<Integer> twice : executor.invokeAll(owners)) {
+				assertThat(twice.get()).isZero();
+			}
+			executor.shutdown();
+			while (!claim(scene, "last").isEmpty()) {
+				claimed.add(0L);
+			}
+			assertThat(scene.books().claimed()).isEqualTo(300);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void nobodyIsClaimedBeforeTheirMoment(Database database) throws Exception {
+		try (Scene scene = new Scene(database).mailingTo(1)) {
+			Instant evening = Scene.PLANNED.plus(Duration.ofHours(12));
+			scene.ledger.enqueue(Scene.MAILING,
+					Stream.of(new Recipient(2, EmailAddress.parse("later@example.org"), evening)));
+			assertThat(scene.ledger.dryRun(Scene.MAILING)).isEqualTo(new DryRun(1, 1, 0));
+			assertThat(claim(scene, "o")).extracting(Claim::subscriber).containsExactly(1L);
+			assertThat(claim(scene, "o")).isEmpty();
+			scene.clock.tick(Duration.ofHours(12));
+			assertThat(claim(scene, "o")).extracting(Claim::subscriber).containsExactly(2L);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void afterADeathWhatWasBegunIsUncertainAndTheRestIsDue(Database database) throws Exception {
+		try (Scene scene = new Scene(database).mailingTo(3)) {
+			List<Claim> claims = claim(scene, "dead");
+			assertThat(scene.ledger.advance(null, claims.get(0))).isTrue();
+			scene.ledger.recover(Scene.MAILING, (owner) -> false);
+			assertThat(scene.books().claimed()).isEqualTo(2);
+			scene.ledger.recover(Scene.MAILING, "dead"::equals);
+			assertThat(scene.books()).isEqualTo(new Books("2026-W39", 3, 0, 0, 0, 1, 0, 0, 0, 2, true,
+					List.of(Scene.address(claims.get(0).subscriber()))));
+			// The one thought dead lives: it may send nothing more, but what it knows is
+			// taken.
+			assertThat(scene.ledger.advance(outcome(claims.get(0), DeliveryStatus.ACCEPTED), claims.get(1))).isFalse();
+			assertThat(scene.books().accepted()).isEqualTo(1);
+			assertThat(scene.books().uncertain()).isZero();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void leaseThatEndedIsAsGoodAsADeath(Database database) throws Exception {
+		try (Scene scene = new Scene(database).mailingTo(2)) {
+			scene.ledger.uncertain(Scene.MAILING, UncertainPolicy.RESEND);
+			scene.ledger.advance(null, claim(scene, "gone").get(0));
+			scene.clock.tick(Duration.ofMinutes(4));
+			scene.ledger.recover(Scene.MAILING, (owner) -> false);
+			assertThat(scene.books().due()).as("resent by policy").isEqualTo(2);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void deferredIsRejectedWithItsLastReplyWhenItIsTooOld(Database database) throws Exception {
+		try (Scene scene = new Scene(database).mailingTo(1)) {
+			Claim claim = claim(scene, "o").get(0);
+			scene.ledger.advance(null, claim);
+			scene.ledger
+				.advance(new Outcome(claim, DeliveryStatus.DEFERRED, "451 4.7.1 greylisted", claim.retryUntil()), null);
+			assertThat(scene.ledger.close(Scene.MAILING)).isFalse();
+			scene.clock.tick(Duration.ofHours(49));
+			scene.ledger.recover(Scene.MAILING, (owner) -> false);
+			assertThat(scene.ledger.deliveries(EmailAddress.parse("Reader1@example.org"))).singleElement()
+				.satisfies((delivery) -> {
+					assertThat(delivery.status()).isEqualTo(DeliveryStatus.REJECTED);
+					assertThat(delivery.reply()).isEqualTo("451 4.7.1 greylisted");
+					assertThat(delivery.attempts()).isEqualTo(1);
+				});
+			assertThat(scene.ledger.close(Scene.MAILING)).isTrue();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void pausedMailingIsNotClaimedUntilItIsResumed(Database database) throws Exception {
+		try (Scene scene = new Scene(database).mailingTo(1)) {
+			scene.ledger.pause(Scene.MAILING, "looks wrong");
+			scene.ledger.pause(Scene.MAILING, "again");
+			assertThat(scene.ledger.pausedReason(Scene.MAILING)).contains("looks wrong");
+			assertThat(scene.events).containsExactly(new MailingPaused("2026-W39", "looks wrong"));
+			assertThat(claim(scene, "o")).isEmpty();
+			assertThat(scene.ledger.withWork()).isEmpty();
+			scene.ledger.resume(Scene.MAILING);
+			assertThat(scene.ledger.withWork()).hasSize(1);
+			assertThat(claim(scene, "o")).hasSize(1);
+			assertThat(scene.ledger.withWork()).as("somebody is busy with it").isEmpty();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void whatWasGivenBackCanBeClaimedAgain(Database database) throws Exception {
+		try (Scene scene = new Scene(database).mailingTo(2)) {
+			List<Claim> claims = claim(scene, "o");
+			scene.ledger.advance(null, claims.get(0));
+			scene.ledger.release(Scene.MAILING, "o");
+			assertThat(scene.books().sending()).isEqualTo(1);
+			assertThat(claim(scene, "p")).extracting(Claim::subscriber).containsExactly(claims.get(1).subscriber());
+			assertThat(scene.ledger.advance(null, claims.get(1))).as("no longer its owner's").isFalse();
+		}
+	}
+
+	private static List<Claim> claim(Scene scene, String owner) {
+		return scene.ledger.claim(Scene.MAILING, owner, 7);
+	}
+
+	private static Outcome outcome(Claim claim, DeliveryStatus status) {
+		return new Outcome(claim, status, "250 2.0.0 ok", Scene.PLANNED);
+	}
+
+}

@@ -1,0 +1,182 @@
+package elchi.delivery;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import java.util.stream.LongStream;
+
+import elchi.mail.EmailAddress;
+import elchi.mail.MailMessage;
+import elchi.mail.MailSetup;
+import elchi.mail.TestMailers;
+import elchi.test.Database;
+import elchi.test.MutableClock;
+import elchi.test.ScriptedSmtpServer;
+
+import org.springframework.batch.core.configuration.support.MapJobRegistry;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+/**
+ * A ledger, a scripted server, and a job of the two steps between them.
+ */
+final class Scene implements AutoCloseable {
+
+	static final MailingId MAILING = new MailingId("2026-W39");
+
+	static final Instant PLANNED = Instant.parse("2026-09-28T02:00:00Z");
+
+	final MutableClock clock = MutableClock.at("2026-09-28T02:00:05Z");
+
+	final ScriptedSmtpServer server = ScriptedSmtpServer.start();
+
+	final Set<Long> withdrawn = ConcurrentHashMap.newKeySet();
+
+	final Set<Long> broken = ConcurrentHashMap.newKeySet();
+
+	final List<Object> events = new CopyOnWriteArrayList<>();
+
+	final Database database;
+
+	final DeliveryLedger ledger;
+
+	final JobRepository jobRepository;
+
+	final DeliverySteps steps;
+
+	private final TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
+
+	private int jobs;
+
+	Scene(Database database) throws Exception {
+		this.database = database;
+		this.ledger = new DeliveryLedger(database.dataSource(), database.transactionManager(), this.clock,
+				this.events::add);
+		JdbcJobRepositoryFactoryBean repository = new JdbcJobRepositoryFactoryBean();
+		repository.setDataSource(database.dataSource());
+		repository.setTransactionManager(database.transactionManager());
+		repository.afterPropertiesSet();
+		this.jobRepository = repository.getObject();
+		this.operator.setJobRepository(this.jobRepository);
+		this.operator.setJobRegistry(new MapJobRegistry());
+		this.operator.afterPropertiesSet();
+		PostOffice office = new PostOffice(this.ledger, TestMailers.to(this.server.port()),
+				new RetryPolicy(RandomGenerator.getDefault()), this.clock, System::nanoTime, Duration.ofMillis(5));
+		StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("composer", new Composer()));
+		this.steps = new DeliverySteps(this.jobRepository,
+				new Dispatcher(office, beans.getBeanProvider(MessageComposer.class)),
+				new DeadSenders(this.jobRepository, database.toString().equals("H2")),
+				new MailSetup.Relay("127.0.0.1", this.server.port()));
+	}
+
+	/**
+	 * Opens the mailing for subscribers 1 to n and enqueues them.
+	 */
+	Scene mailingTo(long readers) {
+		this.ledger.open(new Mailing(MAILING, "test", "digest", readers, PLANNED, Duration.ofHours(48)));
+		this.ledger.enqueue(MAILING, LongStream.rangeClosed(1, readers).mapToObj(Scene::recipient));
+		return this;
+	}
+
+	static Recipient recipient(long subscriber) {
+		return new Recipient(subscriber, EmailAddress.parse(address(subscriber)), PLANNED);
+	}
+
+	static String address(long subscriber) {
+		return "reader" + subscriber + "@example.org";
+	}
+
+	static DeliverySettings settings(String rate) {
+		return new DeliverySettings("digest", 4, Rate.of(rate), Duration.ofHours(48), UncertainPolicy.HOLD);
+	}
+
+	Job digest(DeliverySettings settings) {
+		Function<JobParameters, MailingId> mailing = (parameters) -> new MailingId(
+				String.valueOf(parameters.getString("week")));
+		return new JobBuilder("weekly-digest", this.jobRepository).start(this.steps.deliver(mailing, settings))
+			.next(this.steps.balance(mailing))
+			.build();
+	}
+
+	JobExecution run(Job job) throws Exception {
+		JobParameters parameters = new JobParametersBuilder().addString("week", MAILING.value())
+			.addLong("attempt", (long) ++this.jobs)
+			.toJobParameters();
+		return this.operator.start(job, parameters);
+	}
+
+	JobExecution run() throws Exception {
+		return run(digest(settings("100000/s")));
+	}
+
+	/**
+	 * The job that takes what is left, of all mailings.
+	 */
+	JobExecution runDeliver() throws Exception {
+		DeliveryProperties properties = new DeliveryProperties(2, Rate.of("100000/s"), Duration.ofMillis(5));
+		return run(new JobBuilder("deliver", this.jobRepository).start(this.steps.deliverAll(properties)).build());
+	}
+
+	JobExecution restart(JobExecution execution, Job job) throws Exception {
+		return this.operator.start(job, execution.getJobParameters());
+	}
+
+	Books books() {
+		return this.ledger.books(MAILING);
+	}
+
+	List<String> messageIds() {
+		return this.server.messages().stream().map(ScriptedSmtpServer.Received::messageId).toList();
+	}
+
+	List<String> allMessageIds(long readers) {
+		return LongStream.rangeClosed(1, readers)
+			.mapToObj((subscriber) -> MessageIds.of(MAILING, subscriber, "news.example.com"))
+			.toList();
+	}
+
+	@Override
+	public void close() {
+		this.server.close();
+		this.database.close();
+	}
+
+	private final class Composer implements MessageComposer {
+
+		@Override
+		public String kind() {
+			return "test";
+		}
+
+		@Override
+		public Composition compose(MailingId mailing, long subscriber) {
+			if (Scene.this.withdrawn.contains(subscriber)) {
+				return new Composition.Withdrawn("unsubscribed 2026-09-28");
+			}
+			if (Scene.this.broken.contains(subscriber)) {
+				throw new IllegalStateException("no edition");
+			}
+			return new Composition.Composed(new MailMessage(EmailAddress.parse("b@bounce.example.com"),
+					new MailMessage.Mailbox("Elchi", EmailAddress.parse("digest@news.example.com")),
+					new MailMessage.Mailbox(null, EmailAddress.parse(address(subscriber))), "Week 39", PLANNED,
+					MessageIds.of(mailing, subscriber, "news.example.com"), null, Map.of(), Locale.ENGLISH,
+					"Reader " + subscriber + "\n", null, List.of()));
+		}
+
+	}
+
+}
