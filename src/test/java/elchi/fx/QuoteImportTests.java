@@ -36,7 +36,9 @@ class QuoteImportTests {
 	@MethodSource("elchi.test.Database#each")
 	void goodRowsAreTakenAndBadRowsReported(Database database) {
 		try (database) {
+			ImportReport rehearsal = imports(database).rehearse(new StringReader(FILE));
 			ImportReport report = imports(database).take(new StringReader(FILE));
+			assertThat(rehearsal).isEqualTo(report);
 			assertThat(report.read()).isEqualTo(8);
 			assertThat(report.taken()).isEqualTo(2);
 			assertThat(report.bad()).extracting(BadRow::row).containsExactly(4L, 5L, 6L, 8L, 9L, 10L);
