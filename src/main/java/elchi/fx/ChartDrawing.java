@@ -25,7 +25,7 @@ class ChartDrawing {
 
 	private static final int MARGIN = 196;
 
-	private static final int TOP = 64;
+	private static final int TOP = 92;
 
 	private static final int BOTTOM = RateChart.HEIGHT - 40;
 
@@ -58,7 +58,7 @@ class ChartDrawing {
 		label(closes.get(last), x[last] + 26, y[last], Font.BOLD, false);
 		this.graphics.setColor(ChartPalette.QUIET);
 		this.graphics.setFont(this.font.deriveFont(Font.PLAIN));
-		this.graphics.drawString("USD/" + currency.getCurrencyCode(), 24, 40);
+		this.graphics.drawString("USD/" + currency.getCurrencyCode(), 24, 42);
 	}
 
 	private void area(int[] x, int[] y) {
@@ -95,7 +95,7 @@ class ChartDrawing {
 	}
 
 	private void label(Fixing close, int x, int y, int style, boolean endsAtX) {
-		int baseline = Math.max(44, Math.min(y, RateChart.HEIGHT - 60));
+		int baseline = Math.max(84, Math.min(y, RateChart.HEIGHT - 60));
 		Font price = this.font.deriveFont(style);
 		text(price(close.price()), price, ChartPalette.INK, x, baseline, endsAtX);
 		text(DateTimeFormatter.ofPattern("d MMM", this.locale).format(close.date()), this.font.deriveFont(Font.PLAIN),

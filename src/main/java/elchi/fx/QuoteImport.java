@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import elchi.fx.ImportReport.BadRow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -43,13 +46,26 @@ public class QuoteImport {
 	 * no CSV; rows before the fault stay taken
 	 */
 	public ImportReport take(Reader file) {
-		Rows rows = new Rows();
+		ImportReport report = read(file, (status) -> {
+		});
+		logger.info("Imported quotes read={} taken={} known={} bad={}", report.read(), report.taken(), report.known(),
+				report.bad().size());
+		return report;
+	}
+
+	/**
+	 * Says what {@link #take} would do, and changes nothing.
+	 */
+	public ImportReport rehearse(Reader file) {
+		return read(file, TransactionStatus::setRollbackOnly);
+	}
+
+	private ImportReport read(Reader file, Consumer<TransactionStatus> ending) {
+		Rows rows = new Rows(ending);
 		List<BadRow> bad = new ArrayList<>();
 		try (QuoteCsv csv = new QuoteCsv(file)) {
 			long read = csv.forEach(rows::add, bad::add);
 			rows.flush();
-			logger.info("Imported quotes read={} taken={} known={} bad={}", read, rows.taken,
-					read - rows.taken - bad.size(), bad.size());
 			return new ImportReport(read, rows.taken, read - rows.taken - bad.size(), bad);
 		}
 		catch (IOException ex) {
@@ -64,7 +80,13 @@ public class QuoteImport {
 
 		private final List<PrintedRate> waiting = new ArrayList<>();
 
+		private final Consumer<TransactionStatus> ending;
+
 		private long taken;
+
+		private Rows(Consumer<TransactionStatus> ending) {
+			this.ending = ending;
+		}
 
 		private void add(PrintedRate rate) {
 			this.waiting.add(rate);
@@ -78,8 +100,9 @@ public class QuoteImport {
 				return;
 			}
 			QuoteImport.this.transaction.executeWithoutResult((status) -> {
-				var now = QuoteImport.this.clock.instant();
+				Instant now = QuoteImport.this.clock.instant();
 				this.taken += QuoteImport.this.quotes.record(this.waiting, null, now, now).size();
+				this.ending.accept(status);
 			});
 			this.waiting.clear();
 		}

@@ -32,7 +32,7 @@ public class RateChart {
 	public static final int WIDTH = 1072;
 
 	/** Height in pixels. */
-	public static final int HEIGHT = 280;
+	public static final int HEIGHT = 300;
 
 	private static final Logger logger = LoggerFactory.getLogger(RateChart.class);
 

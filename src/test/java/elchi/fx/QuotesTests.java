@@ -1,0 +1,63 @@
+package elchi.fx;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import elchi.test.Database;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class QuotesTests {
+
+	private static final Instant MORNING = Instant.parse("2026-04-01T04:00:00Z");
+
+	private static final Instant EVENING = Instant.parse("2026-04-01T16:00:00Z");
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void aCorrectionStandsBesideWhatItCorrects(Database database) {
+		try (database) {
+			Quotes quotes = new Quotes(database.jdbc());
+			List<Long> first = quotes.record(List.of(Printed.rate("cbu", "TMT/UZS", "4037.68", "2026-04-01")), MORNING,
+					MORNING, MORNING);
+			List<Long> second = quotes.record(List.of(Printed.rate("cbu", "TMT/UZS", "3469.20", "2026-04-01")), null,
+					EVENING, EVENING);
+			assertThat(second.get(0)).isGreaterThan(first.get(0));
+			assertThat(texts(quotes, MORNING)).containsExactly("4037.68");
+			assertThat(texts(quotes, EVENING)).containsExactly("3469.20");
+			assertThat(texts(quotes, MORNING.minusSeconds(1))).isEmpty();
+			assertThat(quotes.recorded(0, quotes.upto())).extracting(Quote::text).containsExactly("4037.68", "3469.20");
+			assertThat(quotes.recorded(first.get(0), quotes.upto())).extracting(Quote::publishedAt)
+				.containsExactly((Instant) null);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void theSameFigureIsRecordedOnce(Database database) {
+		try (database) {
+			Quotes quotes = new Quotes(database.jdbc());
+			PrintedRate rate = Printed.rate("nbk", "USD/KZT", "478.77", "2026-04-01");
+			assertThat(quotes.record(List.of(rate, rate), null, MORNING, MORNING)).hasSize(1);
+			assertThat(quotes.record(List.of(rate), null, EVENING, EVENING)).isEmpty();
+			assertThat(quotes.record(List.of(), null, EVENING, EVENING)).isEmpty();
+			assertThat(quotes.recorded(0, quotes.upto())).singleElement()
+				.satisfies((quote) -> assertThat(quote.fetchedAt()).isEqualTo(MORNING));
+			assertThat(quotes.lastDate("nbk")).contains(LocalDate.parse("2026-04-01"));
+			assertThat(quotes.lastDate("nbt")).isEmpty();
+		}
+	}
+
+	private static List<String> texts(Quotes quotes, Instant knownBy) {
+		return quotes
+			.between("cbu", CurrencyPair.parse("TMT/UZS"), LocalDate.parse("2026-04-01"), LocalDate.parse("2026-04-02"),
+					knownBy)
+			.stream()
+			.map(Quote::text)
+			.toList();
+	}
+
+}
