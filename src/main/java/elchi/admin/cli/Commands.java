@@ -35,7 +35,8 @@ public final class Commands {
 	private static CommandLine commandLine(Session session) {
 		CommandLine line = new CommandLine(new RootCommand(session));
 		List.of(new ServeCommand(session), new RunCommand(session), new RestartCommand(session),
-				new StopCommand(session), new RunsCommand(session))
+				new StopCommand(session), new RunsCommand(session), new BooksCommand(session),
+				new DeliveriesCommand(session), QuotesCommand.with(session), SubscribersCommand.with(session))
 			.forEach(line::addSubcommand);
 		line.setParameterExceptionHandler(Commands::misused);
 		line.setExecutionExceptionHandler(Commands::failed);

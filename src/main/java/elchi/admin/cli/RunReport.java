@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import elchi.admin.RunBooks;
 import elchi.job.JobRun;
 import elchi.job.JobRuns;
 import elchi.job.RunOutcome;
@@ -16,11 +17,14 @@ import org.springframework.context.ApplicationContext;
  */
 final class RunReport {
 
-	private RunReport() {
+	private final RunBooks books;
+
+	private RunReport(RunBooks books) {
+		this.books = books;
 	}
 
 	static RunReport of(ApplicationContext context) {
-		return new RunReport();
+		return new RunReport(context.getBean(RunBooks.class));
 	}
 
 	/**
@@ -45,7 +49,7 @@ final class RunReport {
 		outcome.run().ifPresent((run) -> lines(out, run));
 	}
 
-	private static void lines(PrintWriter out, JobRun run) {
+	private void lines(PrintWriter out, JobRun run) {
 		out.println("  %s, took %s".formatted(JobRuns.words(run.parameters()), RunTable.took(run)));
 		for (StepRun step : run.steps()) {
 			String counts = (step.read() + step.written() > 0)
@@ -54,13 +58,15 @@ final class RunReport {
 			out.println("  %-18s %-10s %s".formatted(step.name(), step.exit(), (counts + " " + facts).strip())
 				.stripTrailing());
 		}
+		this.books.of(run).ifPresent((books) -> BooksReport.print(out, books));
 	}
 
-	private static Map<String, Object> object(RunOutcome outcome) {
+	private Map<String, Object> object(RunOutcome outcome) {
 		Map<String, Object> object = new LinkedHashMap<>();
 		object.put("outcome", outcome.getClass().getSimpleName());
 		object.put("sentence", outcome.sentence());
 		outcome.run().ifPresent((run) -> object.put("run", run));
+		outcome.run().flatMap(this.books::of).ifPresent((books) -> object.put("books", books));
 		return object;
 	}
 
