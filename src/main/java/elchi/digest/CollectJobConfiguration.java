@@ -2,19 +2,16 @@ package elchi.digest;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 import elchi.fx.FxSteps;
 import elchi.fx.RateSource;
 import elchi.fx.RateSources;
 import elchi.job.DefinitionType;
-import elchi.job.JobDefinition;
 import elchi.job.JobDefinitions;
 import elchi.job.RunParameters;
 import elchi.news.Feed;
@@ -23,7 +20,6 @@ import elchi.news.NewsSteps;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -13,7 +13,7 @@ import elchi.fx.WeeklyFigures.Fixing;
 import elchi.fx.WeeklyFigures.State;
 
 /**
- * What happened to a set of currencies in the week, largest certain move first. Pegged
+ * What happened to a set of currencies in the week, in the order of the table. Pegged
  * currencies and carried closes do not move.
  */
 final class Moves {
@@ -41,7 +41,6 @@ final class Moves {
 				SaidChange.of(change).ifPresent((said) -> moves.add(new Move(figure, change, said)));
 			}
 		}
-		moves.sort(Comparator.comparing(Move::size).reversed());
 		return new Moves(moves);
 	}
 
@@ -49,14 +48,16 @@ final class Moves {
 	 * The largest certain move.
 	 */
 	Optional<Move> largest() {
-		return this.moves.stream().filter((move) -> move.said().sign() != 0).findFirst();
+		return this.moves.stream().filter((move) -> move.said().sign() != 0).max(Comparator.comparing(Move::size));
 	}
 
 	/**
 	 * The largest move that goes beyond the currency's own usual week.
 	 */
 	Optional<Move> unusual() {
-		return this.moves.stream().filter((move) -> move.said().sign() != 0 && beyondHabit(move)).findFirst();
+		return this.moves.stream()
+			.filter((move) -> move.said().sign() != 0 && beyondHabit(move))
+			.max(Comparator.comparing(Move::size));
 	}
 
 	/**

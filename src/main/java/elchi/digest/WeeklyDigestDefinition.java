@@ -11,6 +11,7 @@ import elchi.fx.RateSource;
 import elchi.fx.RateSources;
 import elchi.job.Schedule;
 import elchi.news.Feed;
+
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 
-import com.ibm.icu.text.ListFormatter;
 import elchi.template.Phrases;
 
 /**
@@ -95,7 +94,7 @@ final class Words {
 
 	/** {@code the som, the somoni and the sum}. */
 	String list(Collection<String> names) {
-		return ListFormatter.getInstance(this.phrases.locale()).format(names);
+		return this.phrases.list(names);
 	}
 
 	/**

@@ -4,14 +4,16 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Date;
 import java.util.Locale;
 
-import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.NumberFormatter.SignDisplay;
+import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.Precision;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.DateIntervalFormat;
+import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.util.DateInterval;
 import com.ibm.icu.util.TimeZone;
 
@@ -21,6 +23,13 @@ import com.ibm.icu.util.TimeZone;
  * @param locale the language, perhaps with a region
  */
 record Figures(Locale locale) {
+
+	/** English without a region is written as in Europe: the day before the month. */
+	private static final Locale EUROPE = Locale.forLanguageTag("en-150");
+
+	Figures {
+		locale = locale.equals(Locale.ENGLISH) ? EUROPE : locale;
+	}
 
 	String number(BigDecimal value, int minFraction, int maxFraction) {
 		return format(value, minFraction, maxFraction, SignDisplay.NEGATIVE);
@@ -54,6 +63,10 @@ record Figures(Locale locale) {
 
 	private static long millis(LocalDate date) {
 		return date.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+	}
+
+	String list(Collection<String> items) {
+		return ListFormatter.getInstance(this.locale).format(items);
 	}
 
 }

@@ -2,6 +2,7 @@ package elchi.template;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
@@ -139,6 +140,13 @@ public final class Phrases {
 	 */
 	public String period(LocalDate first, LocalDate last, String skeleton) {
 		return this.figures.period(first, last, skeleton);
+	}
+
+	/**
+	 * Several things in a sentence: "the som, the somoni and the sum".
+	 */
+	public String list(Collection<String> items) {
+		return this.figures.list(items);
 	}
 
 	Phrase phrase(String key) {
