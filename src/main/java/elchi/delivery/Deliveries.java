@@ -145,7 +145,7 @@ final class Deliveries {
 		return recipients.stream()
 			.filter((recipient) -> !subscribers.contains(recipient.subscriber())
 					&& !hashes.contains(recipient.address().hash()))
-			.filter((recipient) -> subscribers.add(recipient.subscriber()) & hashes.add(recipient.address().hash()))
+			.filter((recipient) -> subscribers.add(recipient.subscriber()) && hashes.add(recipient.address().hash()))
 			.toList();
 	}
 
@@ -206,7 +206,7 @@ final class Deliveries {
 	}
 
 	List<String> owners(MailingId mailing) {
-		return this.jdbc.sql(OWNERS).param("mailing", mailing.value()).query(String.class).list();
+		return this.jdbc.sql(OWNERS).param("mailing", mailing.value()).query((row, number) -> row.getString(1)).list();
 	}
 
 	int unbegun(MailingId mailing, List<String> dead, Instant now) {
@@ -237,7 +237,10 @@ final class Deliveries {
 	}
 
 	List<String> uncertain(MailingId mailing) {
-		return this.jdbc.sql(UNCERTAIN).param("mailing", mailing.value()).query(String.class).list();
+		return this.jdbc.sql(UNCERTAIN)
+			.param("mailing", mailing.value())
+			.query((row, number) -> row.getString(1))
+			.list();
 	}
 
 	List<Delivery> of(EmailAddress address) {

@@ -73,7 +73,7 @@ final class HeaderText {
 	 * encoded-words are not part of the text.
 	 */
 	private static String encoded(String text, int column) {
-		List<String> words = List.of(text.split(" "));
+		List<String> words = List.of(text.split(" ", -1));
 		int first = 0;
 		while (first < words.size() && !needsEncoding(words.get(first))) {
 			first++;
@@ -124,7 +124,7 @@ final class HeaderText {
 		StringBuilder field = new StringBuilder(name).append(':');
 		int column = field.length();
 		boolean first = true;
-		for (String word : value.split(" ")) {
+		for (String word : value.split(" ", -1)) {
 			if (!first && column + 1 + word.length() > COLUMNS) {
 				field.append("\r\n");
 				column = 0;

@@ -80,7 +80,7 @@ public record MailMessage(EmailAddress envelopeFrom, Mailbox from, Mailbox to, S
 		if (CONTROL.matcher(value).find()) {
 			throw new IllegalArgumentException("Header '%s' holds a control character".formatted(name));
 		}
-		for (String word : value.split(" ")) {
+		for (String word : value.split(" ", -1)) {
 			if (word.length() > 900) {
 				throw new IllegalArgumentException(
 						"Header '%s' holds a word of %d characters; 900 fit in a line".formatted(name, word.length()));

@@ -100,7 +100,7 @@ final class MimeWriter {
 				lines.append("\r\n");
 				i += (c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') ? 1 : 0;
 			}
-			else if (c >= ' ' && c != 127 || c == '\t') {
+			else if ((c >= ' ' && c != 127) || c == '\t') {
 				lines.append(c);
 			}
 		}

@@ -81,7 +81,7 @@ final class SmtpConversation extends SMTPTransport {
 		catch (MessagingException | IOException ex) {
 			result = beforeEnd(ex);
 		}
-		if (result instanceof SendResult.Deferred deferred && deferred.connectionLost()
+		if ((result instanceof SendResult.Deferred deferred && deferred.connectionLost())
 				|| result instanceof SendResult.Uncertain) {
 			this.lost = true;
 		}
