@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -113,6 +114,7 @@ class NewsStepsTests {
 			.build();
 		TaskExecutorJobOperator operator = new TaskExecutorJobOperator();
 		operator.setJobRepository(repository);
+		operator.setJobRegistry(new MapJobRegistry());
 		operator.afterPropertiesSet();
 		JobExecution execution = operator.start(job, parameters);
 		return execution.getStepExecutions().iterator().next();
