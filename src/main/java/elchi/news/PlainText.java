@@ -2,6 +2,7 @@ package elchi.news;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.regex.MatchResult;
@@ -31,7 +32,9 @@ final class PlainText {
 
 	private static final Pattern SPACES = Pattern.compile("[\\s\\u00A0\\u2000-\\u200A\\u202F\\u3000]+");
 
-	private static final Pattern TWICE_ENCODED = Pattern.compile("[\\u00C2-\\u00F4][\\u0080-\\u00BF]{1,3}");
+	private static final Pattern TWICE_ENCODED = Pattern.compile("[\\u00C2-\\u00F4][\\u0080-\\u00BF]{1,3}|â€.");
+
+	private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
 	private static final Pattern ENTITY = Pattern.compile("&(#\\d+|#x[0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]+);");
 
@@ -73,17 +76,19 @@ final class PlainText {
 	}
 
 	/**
-	 * UTF-8 that was taken for Latin 1 and encoded again. The control characters of Latin
-	 * 1 are the proof: nobody writes them.
+	 * UTF-8 that was taken for Latin 1 (or its Windows kin) and encoded again. The
+	 * control characters of Latin 1 are the proof: nobody writes them, nor an â before a
+	 * €.
 	 */
 	private static String decodedOnce(MatchResult match) {
 		String text = match.group();
-		if (text.chars().noneMatch((character) -> character >= 0x80 && character <= 0x9f)) {
+		boolean windows = text.startsWith("â€");
+		if (!windows && text.chars().noneMatch((character) -> character >= 0x80 && character <= 0x9f)) {
 			return text;
 		}
 		try {
 			return StandardCharsets.UTF_8.newDecoder()
-				.decode(ByteBuffer.wrap(text.getBytes(StandardCharsets.ISO_8859_1)))
+				.decode(ByteBuffer.wrap(text.getBytes(windows ? WINDOWS_1252 : StandardCharsets.ISO_8859_1)))
 				.toString();
 		}
 		catch (CharacterCodingException ex) {

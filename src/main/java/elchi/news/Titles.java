@@ -91,8 +91,11 @@ final class Titles {
 		if (cyrillic) {
 			return (word.length() > 6) ? word.substring(0, 6) : word;
 		}
-		return (word.length() > 3 && word.endsWith("s") && !word.endsWith("ss")) ? word.substring(0, word.length() - 1)
-				: word;
+		if (word.matches("\\p{L}{2,}(ch|sh|ss|x)es")) {
+			return word.substring(0, word.length() - 2);
+		}
+		boolean plural = word.length() > 3 && word.endsWith("s") && !word.endsWith("ss");
+		return plural ? word.substring(0, word.length() - 1) : word;
 	}
 
 	private static boolean contradict(String one, String other, Set<String> first, Set<String> second) {

@@ -17,8 +17,9 @@ final class XmlRepair {
 	private static final Pattern ILLEGAL = Pattern
 		.compile("[^\\t\\n\\r\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]");
 
+	/** What never ends is taken to the end, so that its beginning is searched once. */
 	private static final Pattern UNTOUCHED_OR_AMPERSAND = Pattern.compile(
-			"<!\\[CDATA\\[.*?]]>|<!--.*?-->|&(#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)?",
+			"<!\\[CDATA\\[(?:.*?]]>|.*+)|<!--(?:.*?-->|.*+)|&(#[0-9]{1,7};|#[xX][0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{1,31};)?",
 			Pattern.DOTALL);
 
 	private XmlRepair() {
