@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,44 +17,44 @@ import org.jspecify.annotations.Nullable;
 enum KnownSource {
 
 	/** National Bank of Kazakhstan; answers weekends with Friday's figures. */
-	NBK("nbk", "Asia/Almaty", "KZT", Days.WORKING,
-			List.of("https://nationalbank.kz/rss/get_rates.cfm?fdate={date:dd.MM.yyyy}"), null),
+	NBK("nbk", "Asia/Almaty", "KZT", Days.WORKING, "https://nationalbank.kz/rss/get_rates.cfm?fdate={date:dd.MM.yyyy}",
+			null, null),
 
 	/** National Bank of the Kyrgyz Republic; dated one day ahead, other banks weekly. */
-	NBKR("nbkr", "Asia/Bishkek", "KGS", Days.FIVE_OF_ANY,
-			List.of("https://www.nbkr.kg/XML/daily.xml", "https://www.nbkr.kg/XML/weekly.xml"),
+	NBKR("nbkr", "Asia/Bishkek", "KGS", Days.FIVE_OF_ANY, "https://www.nbkr.kg/XML/daily.xml",
+			"https://www.nbkr.kg/XML/weekly.xml",
 			"https://www.nbkr.kg/index1.jsp?item=1562&lang=ENG&valuta_id={currency}"
 					+ "&beg_day={from:dd}&beg_month={from:MM}&beg_year={from:yyyy}"
 					+ "&end_day={to:dd}&end_month={to:MM}&end_year={to:yyyy}"),
 
 	/** National Bank of Tajikistan; repeats Friday's figures at weekends. */
 	NBT("nbt", "Asia/Dushanbe", "TJS", Days.WORKING,
-			List.of("https://www.nbt.tj/en/kurs/export_xml.php?date={date}&export=xmlout"), null),
+			"https://www.nbt.tj/en/kurs/export_xml.php?date={date}&export=xmlout", null, null),
 
 	/** Central Bank of Uzbekistan. */
-	CBU("cbu", "Asia/Tashkent", "UZS", Days.WORKING, List.of("https://cbu.uz/en/arkhiv-kursov-valyut/json/"),
+	CBU("cbu", "Asia/Tashkent", "UZS", Days.WORKING, "https://cbu.uz/en/arkhiv-kursov-valyut/json/", null,
 			"https://cbu.uz/en/arkhiv-kursov-valyut/json/all/{date}/"),
 
 	/** Central Bank of Turkmenistan; no file on Sundays. */
-	CBT("cbt", "Asia/Ashgabat", "TMT", Days.SIX_OF_ANY, List.of("https://cbt.tm/kurs/{date:yyyy}/{date:ddMMyyyy}.xml"),
+	CBT("cbt", "Asia/Ashgabat", "TMT", Days.SIX_OF_ANY, "https://cbt.tm/kurs/{date:yyyy}/{date:ddMMyyyy}.xml", null,
 			null),
 
 	/** Bank of Russia; effective from Tuesday to Saturday. */
-	CBR("cbr", "Europe/Moscow", "RUB", Days.FIVE_OF_ANY, List.of("https://www.cbr.ru/scripts/XML_daily.asp"),
+	CBR("cbr", "Europe/Moscow", "RUB", Days.FIVE_OF_ANY, "https://www.cbr.ru/scripts/XML_daily.asp", null,
 			"https://www.cbr.ru/scripts/XML_dynamic.asp?date_req1={from:dd/MM/yyyy}&date_req2={to:dd/MM/yyyy}"
 					+ "&VAL_NM_RQ={currency}"),
 
 	/** European Central Bank; knows none of the five currencies. */
-	ECB("ecb", "Europe/Berlin", "EUR", Days.WORKING,
-			List.of("https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml"), null),
+	ECB("ecb", "Europe/Berlin", "EUR", Days.WORKING, "https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml",
+			null, null),
 
 	/** Aggregate of undisclosed sources; its weekend rows move though no market does. */
 	CURRENCY_API("currency-api", "UTC", null, Days.WORKING,
-			List.of("https://cdn.jsdelivr.net/npm/@fawazahmed0/currency-api@latest/v1/currencies/usd.json"),
+			"https://cdn.jsdelivr.net/npm/@fawazahmed0/currency-api@latest/v1/currencies/usd.json", null,
 			"https://cdn.jsdelivr.net/npm/@fawazahmed0/currency-api@{date}/v1/currencies/usd.json"),
 
 	/** Ticker on a saved page; has no address of its own. */
-	SAVED_TICKER("saved-ticker", "Asia/Almaty", null, Days.SEVEN, List.of(), null);
+	SAVED_TICKER("saved-ticker", "Asia/Almaty", null, Days.SEVEN, null, null, null);
 
 	private static final Set<String> WEEKDAYS_OF_NBKR = Set.of("KGS", "KZT", "EUR", "CNY", "RUB");
 
@@ -63,21 +62,24 @@ enum KnownSource {
 
 	private final ZoneId zone;
 
-	private final @Nullable Currency issues;
+	private final @Nullable String issues;
 
 	private final Days days;
 
-	private final List<String> locations;
+	private final @Nullable String location;
+
+	private final @Nullable String also;
 
 	private final @Nullable String history;
 
-	KnownSource(String key, String zone, @Nullable String issues, Days days, List<String> locations,
-			@Nullable String history) {
+	KnownSource(String key, String zone, @Nullable String issues, Days days, @Nullable String location,
+			@Nullable String also, @Nullable String history) {
 		this.key = key;
 		this.zone = ZoneId.of(zone);
-		this.issues = (issues != null) ? Currency.getInstance(issues) : null;
+		this.issues = issues;
 		this.days = days;
-		this.locations = locations;
+		this.location = location;
+		this.also = also;
 		this.history = history;
 	}
 
@@ -94,14 +96,7 @@ enum KnownSource {
 	}
 
 	boolean issues(Currency currency) {
-		return currency.equals(this.issues);
-	}
-
-	/**
-	 * Whether this is the central bank of some currency.
-	 */
-	boolean isBank() {
-		return this.issues != null;
+		return currency.getCurrencyCode().equals(this.issues);
 	}
 
 	Days days() {
@@ -117,12 +112,13 @@ enum KnownSource {
 		return weekly ? 1 : this.days.expected();
 	}
 
+	/**
+	 * The source at its well-known address; empty if it has none.
+	 */
 	Optional<RateSource> source() {
-		if (this.locations.isEmpty()) {
-			return Optional.empty();
-		}
-		return Optional.of(new RateSource(this.key, this.key, this.locations.get(0),
-				this.locations.subList(1, this.locations.size()), this.history, null));
+		return Optional.ofNullable(this.location)
+			.map((address) -> new RateSource(this.key, this.key, address,
+					(this.also != null) ? List.of(this.also) : List.of(), this.history, null));
 	}
 
 	/**
@@ -131,24 +127,24 @@ enum KnownSource {
 	enum Days {
 
 		/** Monday to Friday; what stands on a weekend is a repeat or noise. */
-		WORKING(5, EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)),
+		WORKING(5, DayOfWeek.FRIDAY),
 
 		/** Five in a week, on whichever days the source dates them. */
-		FIVE_OF_ANY(5, EnumSet.allOf(DayOfWeek.class)),
+		FIVE_OF_ANY(5, DayOfWeek.SUNDAY),
 
 		/** Six in a week. */
-		SIX_OF_ANY(6, EnumSet.allOf(DayOfWeek.class)),
+		SIX_OF_ANY(6, DayOfWeek.SUNDAY),
 
 		/** Every day. */
-		SEVEN(7, EnumSet.allOf(DayOfWeek.class));
+		SEVEN(7, DayOfWeek.SUNDAY);
 
 		private final int expected;
 
-		private final Set<DayOfWeek> fixings;
+		private final DayOfWeek last;
 
-		Days(int expected, Set<DayOfWeek> fixings) {
+		Days(int expected, DayOfWeek last) {
 			this.expected = expected;
-			this.fixings = fixings;
+			this.last = last;
 		}
 
 		int expected() {
@@ -156,7 +152,7 @@ enum KnownSource {
 		}
 
 		boolean isFixing(DayOfWeek day) {
-			return this.fixings.contains(day);
+			return day.compareTo(this.last) <= 0;
 		}
 
 	}

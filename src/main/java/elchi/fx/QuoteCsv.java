@@ -61,7 +61,7 @@ class QuoteCsv implements Closeable {
 		}
 		catch (UncheckedIOException ex) {
 			throw new IllegalArgumentException("The file is not CSV after row %d: %s"
-				.formatted(this.parser.getRecordNumber() + 1, ex.getCause().getMessage()), ex);
+				.formatted(this.parser.getRecordNumber() + 1, ex.getMessage()), ex);
 		}
 		return rows;
 	}

@@ -127,7 +127,7 @@ public class Quotes {
 	 * Names of all sources that ever had a quote.
 	 */
 	public List<String> sources() {
-		return this.jdbc.sql(SOURCES).query(String.class).list();
+		return this.jdbc.sql(SOURCES).query((row, index) -> row.getString("source")).list();
 	}
 
 	Optional<LocalDate> lastDate(String source) {
