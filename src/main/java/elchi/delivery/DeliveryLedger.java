@@ -133,9 +133,12 @@ public class DeliveryLedger {
 	 * @return whether it is closed now
 	 */
 	public boolean close(MailingId id) {
-		if (Boolean.TRUE.equals(this.transaction.execute((status) -> this.mailings.close(id, this.clock.instant())))) {
-			LOG.info("Closed mailing={}", id);
-		}
+		this.transaction.executeWithoutResult((status) -> {
+			if (this.mailings.close(id, this.clock.instant())) {
+				this.events.publishEvent(new MailingClosed(id.value()));
+				LOG.info("Closed mailing={}", id);
+			}
+		});
 		return this.mailings.find(id).filter(Mailings.Stored::closed).isPresent();
 	}
 

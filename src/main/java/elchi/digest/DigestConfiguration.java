@@ -31,6 +31,11 @@ class DigestConfiguration {
 	}
 
 	@Bean
+	ClosedMailings closedMailings(Editions editions) {
+		return new ClosedMailings(editions);
+	}
+
+	@Bean
 	EditionAssembler editionAssembler(Articles articles, WeeklyRates rates, elchi.fx.SourceHealths rateSources,
 			Clock clock) {
 		return new EditionAssembler(articles, rates, new SourceLines(articles, rateSources), clock);

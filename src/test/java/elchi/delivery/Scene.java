@@ -107,7 +107,8 @@ final class Scene implements AutoCloseable {
 	Job digest(DeliverySettings settings) {
 		Function<JobParameters, MailingId> mailing = (parameters) -> new MailingId(
 				String.valueOf(parameters.getString("week")));
-		return new JobBuilder("weekly-digest", this.jobRepository).start(this.steps.deliver(mailing, settings))
+		return new JobBuilder("weekly-digest", this.jobRepository)
+			.start(this.steps.deliver(mailing, (parameters) -> settings))
 			.next(this.steps.balance(mailing))
 			.build();
 	}
