@@ -40,7 +40,7 @@ class JobConfiguration {
 	@Bean
 	JobDefinitions jobDefinitions(JobProperties properties, ObjectProvider<DefinitionType<?>> types,
 			ObjectProvider<Job> jobs, Environment environment) {
-		return new JobDefinitions(new DefinitionFolder(properties.folder()), types.orderedStream().toList(),
+		return new JobDefinitions(new DefinitionFolder(properties.folder()), () -> types.orderedStream().toList(),
 				() -> jobs.stream().map(Job::getName).toList(), environment::resolveRequiredPlaceholders);
 	}
 

@@ -21,11 +21,12 @@ public final class JobDefinitions implements SmartInitializingSingleton {
 	private final Supplier<Map<String, JobDefinition>> definitions;
 
 	/**
-	 * The jobs are asked for late: their steps look up definitions themselves.
+	 * Types and jobs are asked for late: those who contribute them look up definitions
+	 * themselves.
 	 */
-	JobDefinitions(DefinitionFolder folder, Collection<DefinitionType<?>> types, Supplier<Collection<String>> jobs,
-			UnaryOperator<String> placeholders) {
-		this.definitions = SingletonSupplier.of(() -> read(folder, types, jobs.get(), placeholders));
+	JobDefinitions(DefinitionFolder folder, Supplier<Collection<DefinitionType<?>>> types,
+			Supplier<Collection<String>> jobs, UnaryOperator<String> placeholders) {
+		this.definitions = SingletonSupplier.of(() -> read(folder, types.get(), jobs.get(), placeholders));
 	}
 
 	private static Map<String, JobDefinition> read(DefinitionFolder folder, Collection<DefinitionType<?>> types,

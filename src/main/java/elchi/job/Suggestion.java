@@ -25,7 +25,7 @@ public final class Suggestion {
 	 * The nearest known word, if one is near.
 	 */
 	public static Optional<String> nearest(String word, Collection<String> known) {
-		int reach = Math.max(1, Math.min(3, word.length() / 3));
+		int reach = (word.length() < 3) ? 1 : Math.max(2, Math.min(3, word.length() / 3));
 		return known.stream()
 			.min(Comparator.comparingInt((String candidate) -> distance(word, candidate))
 				.thenComparing(Comparator.naturalOrder()))

@@ -181,7 +181,7 @@ class JobDefinitionsTests {
 	private JobDefinitions definitions() {
 		PropertyPlaceholderHelper placeholders = new PropertyPlaceholderHelper("${", "}", ":", '\\', false);
 		return new JobDefinitions(new DefinitionFolder("file:%s/".formatted(folder())),
-				List.of(new DefinitionType<>("weekly", Weekly.class)), () -> List.of("weekly", "plain"),
+				() -> List.of(new DefinitionType<>("weekly", Weekly.class)), () -> List.of("weekly", "plain"),
 				(text) -> placeholders.replacePlaceholders(text, (name) -> name.equals("greeting") ? "Salem" : null));
 	}
 

@@ -264,9 +264,13 @@ class LaunchPathTests {
 
 	static ConfigurableApplicationContext start(Database database, String store) throws Exception {
 		Files.writeString(folder.resolve("weekly.yaml"), "job: weekly-job\n");
+		return start(database, store, folder);
+	}
+
+	static ConfigurableApplicationContext start(Database database, String store, Path jobs) {
 		return new SpringApplicationBuilder(TestApplication.class).web(WebApplicationType.NONE)
 			.properties(Map.of("spring.datasource.url", database.url(), "spring.datasource.username", database.user(),
-					"elchi.jobs.location", "file:" + folder))
+					"elchi.jobs.location", "file:" + jobs))
 			.run("--spring.quartz.job-store-type=" + store, // One scheduler of a name per
 															// process.
 					"--spring.quartz.scheduler-name=s" + database.url().hashCode(),

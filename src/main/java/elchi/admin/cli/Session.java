@@ -60,7 +60,7 @@ final class Session {
 		spring.setWebApplicationType(WebApplicationType.NONE);
 		spring.setAdditionalProfiles("command");
 		spring.setLogStartupInfo(false);
-		spring.addInitializers(DemoHome.kept());
+		spring.addInitializers(new AbsoluteHome(), DemoHome.kept());
 		try (ConfigurableApplicationContext context = spring.run(this.configuration)) {
 			return task.run(context);
 		}
@@ -77,7 +77,7 @@ final class Session {
 	 */
 	int serve(Task afterwards) throws Exception {
 		SpringApplication spring = new SpringApplication(this.application);
-		spring.addInitializers(DemoHome.emptied());
+		spring.addInitializers(new AbsoluteHome(), DemoHome.emptied());
 		try {
 			return afterwards.run(spring.run(this.configuration));
 		}

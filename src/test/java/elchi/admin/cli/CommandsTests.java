@@ -1,0 +1,136 @@
+package elchi.admin.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import elchi.job.JobRun;
+import elchi.job.RunOutcome;
+import elchi.job.RunTicket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import org.springframework.context.ConfigurableApplicationContext;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CommandsTests {
+
+	private final StringWriter out = new StringWriter();
+
+	private final StringWriter err = new StringWriter();
+
+	@Test
+	void configurationMayStandAnywhere() {
+		SplitArguments split = SplitArguments.of("--elchi.home=x", "run", "--spring.mail.port=25", "weekly-digest",
+				"--week=2026-W39", "--logging.level.root=WARN", "--server.port=0");
+		assertThat(split.command()).containsExactly("run", "weekly-digest", "--week=2026-W39");
+		assertThat(split.forSpring()).containsExactly("--elchi.home=x", "--spring.mail.port=25",
+				"--logging.level.root=WARN", "--server.port=0");
+	}
+
+	@ParameterizedTest(name = "elchi {0}")
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					rnu                            | Unknown command 'rnu'. Did you mean 'run'?
+					run                            | Missing required parameter: 'DEFINITION'.
+					run weekly-digest --wek=1      | Unknown option '--wek'. Did you mean '--week'?
+					run weekly-digest again        | Unexpected argument 'again'.
+					restart twelve                 | Invalid value for positional parameter at index 0 (RUN): 'twelve' is not a long.
+					runs --last=many               | Invalid value for option '--last': 'many' is not an int.
+					quotes imprt x.csv             | Unknown command 'imprt'. Did you mean 'import'?
+					quotes import /no/such.csv     | There is no readable file '/no/such.csv'.
+					subscribers import /no/such.csv| There is no readable file '/no/such.csv'.
+					""")
+	void misuseIsAnsweredWithoutOpeningTheApplication(String line, String answer) {
+		assertThat(execute(line.split(" "))).isEqualTo(2);
+		assertThat(this.err.toString()).startsWith(answer.strip());
+		assertThat(this.out.toString()).isEmpty();
+	}
+
+	@ParameterizedTest(name = "elchi {0} --help")
+	@CsvSource({ "''", "run", "runs", "restart", "stop", "serve", "books", "deliveries", "quotes import",
+			"subscribers import", "subscribers export" })
+	void everyCommandExplainsItselfWithExamples(String command) {
+		assertThat(execute((command + " --help").strip().split(" "))).isEqualTo(0);
+		assertThat(this.out.toString()).contains("Usage: elchi", "Example", "  elchi ");
+		assertThat(this.err.toString()).isEmpty();
+	}
+
+	@Test
+	void theExitCodeTellsTheOutcome() {
+		JobRun run = new JobRun(1, "weekly-digest", "weekly-digest", Map.of(), JobRun.Status.COMPLETED, "COMPLETED",
+				null, null, List.of(), "ann", "", null);
+		assertThat(ExitCodes.of(new RunOutcome.Completed(run))).isEqualTo(0);
+		assertThat(ExitCodes.of(new RunOutcome.AlreadyComplete(run))).isEqualTo(0);
+		assertThat(ExitCodes.of(new RunOutcome.Failed(run))).isEqualTo(1);
+		assertThat(ExitCodes.of(new RunOutcome.Stopped(run))).isEqualTo(1);
+		assertThat(ExitCodes.of(new RunOutcome.Refused("no"))).isEqualTo(1);
+		assertThat(ExitCodes.of(new RunOutcome.Pending(new RunTicket("t", "weekly-digest")))).isEqualTo(1);
+		assertThat(ExitCodes.of(new RunOutcome.Waiting(run))).isEqualTo(3);
+	}
+
+	@Test
+	void theDemonstrationEmptiesOnlyAFolderOfItsOwn(@TempDir Path folder) throws IOException {
+		Path strange = Files.createDirectories(folder.resolve("strange"));
+		Files.writeString(strange.resolve("thesis.txt"), "ten years of work");
+		assertThat(start(strange)).isEqualTo(2);
+		assertThat(strange.resolve("thesis.txt")).exists();
+
+		Path own = folder.resolve("own");
+		assertThat(start(own)).isEqualTo(ExitCodes.SERVING);
+		Files.writeString(own.resolve("old.txt"), "last time");
+		assertThat(start(own)).isEqualTo(ExitCodes.SERVING);
+		assertThat(own.resolve("old.txt")).doesNotExist();
+		assertThat(own.resolve(".elchi-demo")).exists();
+	}
+
+	@Test
+	void aHeldHomeIsNamedWithItsHolder(@TempDir Path home) throws IOException {
+		ProcessFile file = new ProcessFile(home, "127.0.0.1");
+		file.hold();
+		assertThat(ProcessFile.holder(home)).contains("process %d, a command".formatted(ProcessHandle.current().pid()));
+		assertThat(Files.getPosixFilePermissions(home.resolve("command.json"))).hasSize(2);
+		file.destroy();
+		assertThat(home).isEmptyDirectory();
+		Files.writeString(home.resolve("server.json"), "{\"pid\": 999999999, \"address\": \"http://localhost:1\"}");
+		assertThat(ProcessFile.holder(home)).isEmpty();
+	}
+
+	private int start(Path home) {
+		Session session = new Session(Nothing.class, new String[] { "--spring.profiles.active=demo",
+				"--elchi.home=" + home, "--spring.main.web-application-type=none" }, writer(this.out),
+				writer(this.err));
+		try {
+			return session.serve((context) -> {
+				((ConfigurableApplicationContext) context).close();
+				return ExitCodes.SERVING;
+			});
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private int execute(String... arguments) {
+		return new Commands(Nothing.class).execute(writer(this.out), writer(this.err), arguments);
+	}
+
+	private static PrintWriter writer(StringWriter writer) {
+		return new PrintWriter(writer, true);
+	}
+
+	/**
+	 * An application without beans.
+	 */
+	static class Nothing {
+
+	}
+
+}
