@@ -157,11 +157,11 @@ public class Editions {
 	}
 
 	/**
-	 * Records that nothing is due or deferred any more; to be called more than once
-	 * without harm.
+	 * Records that nothing of a mailing is due or deferred any more; without effect where
+	 * it is not an edition's, or is closed already.
 	 */
-	void close(EditionId id) {
-		this.jdbc.sql(CLOSE).param("id", id.toString()).update();
+	void close(String mailing) {
+		this.jdbc.sql(CLOSE).param("id", mailing).update();
 	}
 
 	EditionDocument document(EditionId id) {

@@ -86,7 +86,7 @@ class DigestViewsTests {
 	@Test
 	void silentSourcesAreNamedWithTheirDay() {
 		assertThat(view(Locale.ENGLISH, Set.of(), Set.of()).sources())
-			.isEqualTo("1 of 2 sources answered. No answer from orient (since 23 Sep).");
+			.isEqualTo("1 of 2 sources answered. No answer from orient (since 23 Sept).");
 	}
 
 	@Test

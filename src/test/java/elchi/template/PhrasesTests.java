@@ -78,7 +78,7 @@ class PhrasesTests {
 	@Test
 	void datesFollowTheLanguageWhateverTheZoneOfTheMachine() {
 		LocalDate day = LocalDate.of(2026, 9, 27);
-		assertThat(this.phrases.date(day, "yMMMMd")).isEqualTo("September 27, 2026");
+		assertThat(this.phrases.date(day, "yMMMMd")).isEqualTo("27 September 2026");
 		assertThat(this.phrases.in(RUSSIAN).date(day, "yMMMMd")).isEqualTo("27 сентября 2026\u202fг.");
 		assertThat(this.phrases.in(RUSSIAN).period(day.minusDays(6), day, "MMMd")).isEqualTo("21–27 сент.");
 	}
