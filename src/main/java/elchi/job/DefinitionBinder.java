@@ -235,7 +235,7 @@ final class DefinitionBinder {
 	}
 
 	private Object found(String finding) {
-		this.findings.add(finding.endsWith(".") || finding.endsWith("?") ? finding : finding + ".");
+		this.findings.add((finding.endsWith(".") || finding.endsWith("?")) ? finding : finding + ".");
 		return BAD;
 	}
 

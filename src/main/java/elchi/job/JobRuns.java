@@ -103,7 +103,7 @@ public final class JobRuns {
 	}
 
 	private static boolean waits(JobExecution execution) {
-		return !execution.isRunning()
+		return execution.getStatus() == BatchStatus.STOPPED
 				&& (execution.getExitStatus().getExitCode().equals("WAITING") || execution.getStepExecutions()
 					.stream()
 					.anyMatch((step) -> step.getExitStatus().getExitCode().equals("WAITING")));

@@ -16,7 +16,6 @@ import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.job.parameters.InvalidJobParametersException;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**

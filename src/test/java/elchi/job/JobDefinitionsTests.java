@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -111,58 +111,56 @@ class JobDefinitionsTests {
 		assertThat(invalid.findings()).containsExactly(finding);
 	}
 
+	private static List<Arguments> keysAndWords() {
+		List<Arguments> rows = new ArrayList<>();
+		rows.add(row("an unknown key", GOOD.replace("sources:", "source:"),
+				"Unknown key 'source' in weekly-digest.yaml:7. Did you mean 'sources'?"));
+		rows.add(row("an unknown key far from any", GOOD + "zzzzzzzz: 1\n",
+				"Unknown key 'zzzzzzzz' in weekly-digest.yaml:15. Allowed: job, schedule, sources, rates, gates, note, day, remark."));
+		rows.add(row("an unknown key within a list", GOOD.replace("since:", "sinse:"),
+				"Unknown key 'sinse' in weekly-digest.yaml:11. Did you mean 'since'?"));
+		rows.add(row("an unknown zone", GOOD.replace("Asia/Almaty", "Asia/Tashkant"),
+				"Unknown zone 'Asia/Tashkant' in weekly-digest.yaml:4. Did you mean 'Asia/Tashkent'?"));
+		rows.add(row("an unknown job", GOOD.replace("job: weekly", "job: weakly"),
+				"Unknown job 'weakly' in weekly-digest.yaml:1. Did you mean 'weekly'?"));
+		rows.add(row("no job", "schedule: {cron: \"0 0 7 ? * MON\", zone: UTC}",
+				"Missing key 'job' in weekly-digest.yaml:1. Allowed: plain, weekly."));
+		rows.add(row("a cron of Unix' form", GOOD.replace("0 0 7 ? * MON", "0 7 * * 1"),
+				"Bad cron '0 7 * * 1': Unexpected end of expression. Quartz's form has seconds first, such as '0 0 7 ? * MON' (weekly-digest.yaml:3)."));
+		rows.add(row("a cron with both days", GOOD.replace("0 0 7 ? * MON", "0 0 7 * * MON"),
+				"Bad cron '0 0 7 * * MON': Support for specifying both a day-of-week AND a day-of-month parameter is not implemented. Quartz's form has seconds first, such as '0 0 7 ? * MON' (weekly-digest.yaml:3)."));
+		rows.add(row("a bad duration", GOOD.replace("6h", "6hours"),
+				"Bad duration '6hours' in weekly-digest.yaml:5. Write a number and one of ms, s, m, h, d, such as '6h'."));
+		rows.add(row("a bad choice", GOOD.replace("late: ask", "late: sent"),
+				"Unknown value 'sent' in weekly-digest.yaml:6. Did you mean 'send'?"));
+		return rows;
+	}
+
 	static List<Arguments> findings() {
-		Map<Arguments, Boolean> rows = new LinkedHashMap<>();
-		rows.put(row("an unknown key", GOOD.replace("sources:", "source:"),
-				"Unknown key 'source' in weekly-digest.yaml:7. Did you mean 'sources'?"), true);
-		rows.put(row("an unknown key far from any", GOOD + "zzzzzzzz: 1\n",
-				"Unknown key 'zzzzzzzz' in weekly-digest.yaml:15. Allowed: job, schedule, sources, rates, gates, note, day, remark."),
-				true);
-		rows.put(row("an unknown key within a list", GOOD.replace("since:", "sinse:"),
-				"Unknown key 'sinse' in weekly-digest.yaml:11. Did you mean 'since'?"), true);
-		rows.put(row("an unknown zone", GOOD.replace("Asia/Almaty", "Asia/Tashkant"),
-				"Unknown zone 'Asia/Tashkant' in weekly-digest.yaml:4. Did you mean 'Asia/Tashkent'?"), true);
-		rows.put(row("an unknown job", GOOD.replace("job: weekly", "job: weakly"),
-				"Unknown job 'weakly' in weekly-digest.yaml:1. Did you mean 'weekly'?"), true);
-		rows.put(row("no job", "schedule: {cron: \"0 0 7 ? * MON\", zone: UTC}",
-				"Missing key 'job' in weekly-digest.yaml:1. Allowed: plain, weekly."), true);
-		rows.put(row("a cron of Unix' form", GOOD.replace("0 0 7 ? * MON", "0 7 * * 1"),
-				"Bad cron '0 7 * * 1': Unexpected end of expression. Quartz's form has seconds first, such as '0 0 7 ? * MON' (weekly-digest.yaml:3)."),
-				true);
-		rows.put(row("a cron with both days", GOOD.replace("0 0 7 ? * MON", "0 0 7 * * MON"),
-				"Bad cron '0 0 7 * * MON': Support for specifying both a day-of-week AND a day-of-month parameter is not implemented. Quartz's form has seconds first, such as '0 0 7 ? * MON' (weekly-digest.yaml:3)."),
-				true);
-		rows.put(row("a bad duration", GOOD.replace("6h", "6hours"),
-				"Bad duration '6hours' in weekly-digest.yaml:5. Write a number and one of ms, s, m, h, d, such as '6h'."),
-				true);
-		rows.put(row("a bad choice", GOOD.replace("late: ask", "late: sent"),
-				"Unknown value 'sent' in weekly-digest.yaml:6. Did you mean 'send'?"), true);
-		rows.put(row("a missing key",
+		List<Arguments> rows = new ArrayList<>(keysAndWords());
+		rows.add(row("a missing key",
 				GOOD.replace("name: wire", "since: 2026-09-01").replace("    since: 2026-09-01\n", ""),
-				"Missing key 'name' in weekly-digest.yaml:8."), true);
-		rows.put(row("a schedule without zone", GOOD.replace("  zone: Asia/Almaty\n", ""),
-				"Missing key 'zone' in weekly-digest.yaml:3."), true);
-		rows.put(row("a time without offset", GOOD.replace("18:00+05:00", "18:00"),
-				"Bad time '2026-09-27T18:00' in weekly-digest.yaml:10. Write date, time and offset, such as '2026-09-27T18:00+05:00'."),
-				true);
-		rows.put(row("a bad date", GOOD.replace("2026-09-01", "2026-09-31"),
-				"'2026-09-31' is no date in weekly-digest.yaml:11. Write it such as '2026-09-28'."), true);
-		rows.put(row("a bad currency", GOOD.replace("KZT", "KZ"),
-				"'KZ' is no currency in weekly-digest.yaml:12. Write it such as 'KZT'."), true);
-		rows.put(row("what the record itself refuses", GOOD.replace("name: wire", "name: ''"),
-				"A source needs a name (weekly-digest.yaml:8)."), true);
-		rows.put(row("an unresolved placeholder", GOOD.replace("${greeting}", "${greting}"),
-				"Could not resolve placeholder 'greting' in value \"${greting}, reader\" (weekly-digest.yaml:14)."),
-				true);
-		rows.put(row("a key written twice", GOOD + "note: again\n",
-				"Key 'note' is written twice in weekly-digest.yaml:15."), true);
-		rows.put(row("one value where keys are wanted", GOOD.replace("{few: {value: 5, else: ask}}", "none"),
-				"weekly-digest.yaml:13 takes keys: few."), true);
-		rows.put(row("no YAML", "job: [weekly",
-				"No YAML in weekly-digest.yaml:1: expected ',' or ']', but got <stream end>."), true);
-		rows.put(row("an empty file", "", "No keys in weekly-digest.yaml. A definition has at least the key 'job'."),
-				true);
-		return List.copyOf(rows.keySet());
+				"Missing key 'name' in weekly-digest.yaml:8."));
+		rows.add(row("a schedule without zone", GOOD.replace("  zone: Asia/Almaty\n", ""),
+				"Missing key 'zone' in weekly-digest.yaml:3."));
+		rows.add(row("a time without offset", GOOD.replace("18:00+05:00", "18:00"),
+				"Bad time '2026-09-27T18:00' in weekly-digest.yaml:10. Write date, time and offset, such as '2026-09-27T18:00+05:00'."));
+		rows.add(row("a bad date", GOOD.replace("2026-09-01", "2026-09-31"),
+				"'2026-09-31' is no date in weekly-digest.yaml:11. Write it such as '2026-09-28'."));
+		rows.add(row("a bad currency", GOOD.replace("KZT", "KZ"),
+				"'KZ' is no currency in weekly-digest.yaml:12. Write it such as 'KZT'."));
+		rows.add(row("what the record itself refuses", GOOD.replace("name: wire", "name: ''"),
+				"A source needs a name (weekly-digest.yaml:8)."));
+		rows.add(row("an unresolved placeholder", GOOD.replace("${greeting}", "${greting}"),
+				"Could not resolve placeholder 'greting' in value \"${greting}, reader\" (weekly-digest.yaml:14)."));
+		rows.add(row("a key written twice", GOOD + "note: again\n",
+				"Key 'note' is written twice in weekly-digest.yaml:15."));
+		rows.add(row("one value where keys are wanted", GOOD.replace("{few: {value: 5, else: ask}}", "none"),
+				"weekly-digest.yaml:13 takes keys: few."));
+		rows.add(row("no YAML", "job: [weekly",
+				"No YAML in weekly-digest.yaml:1: expected ',' or ']', but got <stream end>."));
+		rows.add(row("an empty file", "", "No keys in weekly-digest.yaml. A definition has at least the key 'job'."));
+		return rows;
 	}
 
 	private static Arguments row(String what, String yaml, String finding) {

@@ -2,15 +2,11 @@ package elchi.job;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 
 import elchi.test.Database;
 import org.junit.jupiter.api.AfterAll;
@@ -22,27 +18,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.ExitStatus;
-import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.repository.JobRepository;
-import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
-import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
-import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -276,111 +261,6 @@ class LaunchPathTests {
 					"--spring.quartz.scheduler-name=s" + database.url().hashCode(),
 					"--spring.datasource.url=" + database.url(), "--spring.datasource.hikari.maximum-pool-size=10",
 					"--spring.datasource.username=" + database.user());
-	}
-
-	@EnableAutoConfiguration
-	@Import(JobConfiguration.class)
-	static class TestApplication {
-
-		@Bean
-		Clock clock() {
-			return Clock.systemUTC();
-		}
-
-		@Bean
-		Work work() {
-			return new Work();
-		}
-
-		@Bean
-		RunParameters weekParameters() {
-			return new RunParameters() {
-
-				@Override
-				public String job() {
-					return "weekly-job";
-				}
-
-				@Override
-				public JobParameters identify(JobDefinition definition, Map<String, String> arguments, Clock clock) {
-					arguments.keySet().stream().filter((name) -> !name.equals("week")).findFirst().ifPresent((name) -> {
-						throw new IllegalArgumentException("Unknown argument '%s'".formatted(name));
-					});
-					return new JobParametersBuilder().addString("week", arguments.getOrDefault("week", "2026-W01"))
-						.toJobParameters();
-				}
-
-			};
-		}
-
-		@Bean
-		Job weeklyJob(JobRepository repository, PlatformTransactionManager transactions, Work work) {
-			return new JobBuilder("weekly-job", repository)
-				.start(new StepBuilder("work", repository)
-					.tasklet((contribution, context) -> work.chunk(contribution), transactions)
-					.build())
-				.build();
-		}
-
-	}
-
-	/**
-	 * Work that fails, waits or goes on for ever as the test wants.
-	 */
-	static class Work {
-
-		final AtomicInteger begun = new AtomicInteger();
-
-		final AtomicInteger done = new AtomicInteger();
-
-		volatile CountDownLatch atWork = new CountDownLatch(1);
-
-		final CountDownLatch completed = new CountDownLatch(1);
-
-		final List<JobRun> failedRuns = new CopyOnWriteArrayList<>();
-
-		volatile String failure = "";
-
-		volatile boolean endless;
-
-		volatile boolean waiting;
-
-		void rest() {
-			this.begun.set(0);
-			this.done.set(0);
-			this.failedRuns.clear();
-			this.atWork = new CountDownLatch(1);
-			this.failure = "";
-			this.endless = false;
-			this.waiting = false;
-		}
-
-		RepeatStatus chunk(StepContribution contribution) throws InterruptedException {
-			this.atWork.countDown();
-			if (!this.failure.isEmpty()) {
-				throw new IllegalStateException(this.failure);
-			}
-			if (this.endless) {
-				new CountDownLatch(1).await(20, TimeUnit.MILLISECONDS);
-				return RepeatStatus.CONTINUABLE;
-			}
-			if (this.waiting) {
-				contribution.setExitStatus(new ExitStatus("WAITING"));
-				contribution.getStepExecution().setTerminateOnly();
-				return RepeatStatus.FINISHED;
-			}
-			this.begun.incrementAndGet();
-			contribution.getStepExecution().getExecutionContext().putString("told", "yes");
-			this.done.incrementAndGet();
-			this.completed.countDown();
-			return RepeatStatus.FINISHED;
-		}
-
-		@EventListener
-		void failed(JobRunFailed event) {
-			this.failedRuns.add(event.run());
-		}
-
 	}
 
 }

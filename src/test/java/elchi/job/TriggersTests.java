@@ -50,7 +50,7 @@ class TriggersTests {
 				.update();
 			write("0 0 7 ? * MON", "Asia/Almaty");
 			try (ConfigurableApplicationContext context = LaunchPathTests.start(database, "jdbc", this.folder)) {
-				assertThat(context.getBean(LaunchPathTests.Work.class).completed.await(20, TimeUnit.SECONDS)).isTrue();
+				assertThat(context.getBean(Work.class).completed.await(20, TimeUnit.SECONDS)).isTrue();
 				context.getBean(OwnRuns.class).awaitIdle(Duration.ofSeconds(10));
 				assertThat(context.getBean(JobRuns.class).recent(5)).hasSize(1)
 					.allMatch((run) -> run.requestedBy().equals("schedule"));

@@ -48,7 +48,7 @@ public final class Commands {
 		CommandLine line = ex.getCommandLine();
 		String message = (ex instanceof CommandLine.UnmatchedArgumentException unmatched)
 				? unmatched(line, unmatched.getUnmatched().get(0)) : String.valueOf(ex.getMessage());
-		line.getErr().println(message + (message.endsWith(".") || message.endsWith("?") ? "" : "."));
+		line.getErr().println(message + ((message.endsWith(".") || message.endsWith("?")) ? "" : "."));
 		line.getErr().println("See '%s --help'.".formatted(line.getCommandSpec().qualifiedName()));
 		return ExitCodes.USAGE;
 	}
