@@ -78,8 +78,8 @@ class PublicAddresses implements DnsResolver {
 			case 100 -> second >= 64 && second <= 127;
 			case 169 -> second == 254;
 			case 172 -> second >= 16 && second <= 31;
-			case 192 -> second == 168 || second == 0 && (third == 0 || third == 2);
-			case 198 -> second == 18 || second == 19 || second == 51 && third == 100;
+			case 192 -> second == 168 || (second == 0 && (third == 0 || third == 2));
+			case 198 -> second == 18 || second == 19 || (second == 51 && third == 100);
 			case 203 -> second == 0 && third == 113;
 			default -> first >= 224;
 		};
@@ -89,8 +89,8 @@ class PublicAddresses implements DnsResolver {
 	 * Only 2000::/3 is routed; within it and in 64:ff9b::/96 an IPv4 address may hide.
 	 */
 	private static boolean isPrivateV6(byte[] octets) {
-		int first = (octets[0] & 0xff) << 8 | octets[1] & 0xff;
-		int second = (octets[2] & 0xff) << 8 | octets[3] & 0xff;
+		int first = ((octets[0] & 0xff) << 8) | (octets[1] & 0xff);
+		int second = ((octets[2] & 0xff) << 8) | (octets[3] & 0xff);
 		if (first == 0x64 && second == 0xff9b) {
 			return isPrivateV4(octets, 12);
 		}

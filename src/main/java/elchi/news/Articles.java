@@ -96,7 +96,7 @@ public class Articles {
 	}
 
 	private static Set<Country> countries(String codes) {
-		return Arrays.stream(codes.split(" "))
+		return Arrays.stream(codes.split(" ", -1))
 			.filter((code) -> !code.isEmpty())
 			.map(Country::valueOf)
 			.collect(Collectors.toSet());

@@ -62,7 +62,7 @@ final class CanonicalAddress {
 		if (query == null) {
 			return "";
 		}
-		return Arrays.stream(query.split("&"))
+		return Arrays.stream(query.split("&", -1))
 			.filter((pair) -> !pair.isEmpty() && !TRACKER.matcher(pair.split("=", 2)[0]).matches())
 			.collect(Collectors.joining("&"));
 	}

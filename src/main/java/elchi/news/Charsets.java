@@ -44,7 +44,7 @@ final class Charsets {
 	}
 
 	private static @Nullable Charset byOrderMark(byte[] bytes) {
-		int first = at(bytes, 0) << 8 | at(bytes, 1);
+		int first = (at(bytes, 0) << 8) | at(bytes, 1);
 		if (first == 0xefbb && at(bytes, 2) == 0xbf) {
 			return StandardCharsets.UTF_8;
 		}
@@ -56,7 +56,7 @@ final class Charsets {
 	}
 
 	private static int at(byte[] bytes, int index) {
-		return (index < bytes.length) ? bytes[index] & 0xff : 0xff;
+		return (index < bytes.length) ? (bytes[index] & 0xff) : 0xff;
 	}
 
 	private static @Nullable String strict(byte[] bytes, Charset charset) {

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.StringUtils;
 
 /**
  * The words by which a country is meant (names, peoples, cities, leaders, central banks)
@@ -97,14 +98,14 @@ final class Gazetteer {
 	private static Map<String, List<String>> read() {
 		Map<String, List<String>> sections = new HashMap<>();
 		String section = "";
-		for (String line : text().split("\\R")) {
+		for (String line : text().lines().toList()) {
 			Matcher heading = Pattern.compile("\\[(\\w+)]").matcher(line);
 			if (heading.matches()) {
 				section = heading.group(1);
 			}
 			else if (!line.isBlank() && !line.startsWith("#")) {
 				List<String> terms = sections.computeIfAbsent(section, (name) -> new ArrayList<>());
-				for (String term : line.split(",")) {
+				for (String term : StringUtils.commaDelimitedListToStringArray(line)) {
 					terms.add(term.strip());
 				}
 			}

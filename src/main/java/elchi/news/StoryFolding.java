@@ -78,7 +78,7 @@ class StoryFolding {
 				return age.compareTo(SAME_OUTLET) < 0
 						&& Titles.normalised(told.title()).equals(Titles.normalised(article.title()));
 			}
-			return age.compareTo(OTHER_OUTLET) < 0 && (Titles.tellTheSame(told.title(), article.title()));
+			return age.compareTo(OTHER_OUTLET) < 0 && Titles.tellTheSame(told.title(), article.title());
 		}
 
 		private Story story() {

@@ -58,7 +58,7 @@ final class Titles {
 			.toLowerCase(Locale.ROOT)
 			.replace('ё', 'е')
 			.replaceAll("(?<=\\p{L})['’](?=\\p{L})", " ");
-		return Stream.of(NOT_WORDS.split(plain)).filter((word) -> !word.isEmpty()).toList();
+		return Stream.of(NOT_WORDS.split(plain, -1)).filter((word) -> !word.isEmpty()).toList();
 	}
 
 	static boolean tellTheSame(String one, String other) {

@@ -21,7 +21,7 @@ class WordyDate {
 
 	private static final Pattern COMMENT = Pattern.compile("\\([^)]*\\)");
 
-	private static final Pattern NOISE = Pattern.compile("-|at|@|в|года?|г\\.?|,|\\|");
+	private static final Pattern NOISE = Pattern.compile("-|at|@|в|года?|г\\.?|,|\\||");
 
 	private static final Pattern TIME = Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?([ap]\\.?m\\.?)?",
 			Pattern.CASE_INSENSITIVE);
@@ -58,7 +58,7 @@ class WordyDate {
 	}
 
 	@Nullable Instant parse(String text) {
-		String[] words = COMMENT.matcher(text).replaceAll(" ").replace(",", ", ").strip().split("[\\s,]+");
+		String[] words = COMMENT.matcher(text).replaceAll(" ").replace(",", ", ").strip().split("[\\s,]+", -1);
 		for (int index = 0; index < words.length; index++) {
 			if (!NOISE.matcher(words[index]).matches() && !read(words[index], index)) {
 				return null;
