@@ -63,7 +63,7 @@ record DigestView(String language, String subject, String preheader, String rang
 	 * @param close local currency per dollar, {@code 441.97}; a dash if there is none
 	 * @param change of the week, {@code +0.77%}, {@code pegged},
 	 * {@code too coarse to say}
-	 * @param trend {@code up}, {@code down}, {@code flat} or {@code none}
+	 * @param trend one of up, down, flat and none
 	 * @param arrow repeats the trend as a character; empty for none
 	 * @param trendWord repeats the trend as a word for a screen reader
 	 * @param fourWeeks change of four weeks; a dash if the data do not reach
