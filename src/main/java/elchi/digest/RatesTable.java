@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -160,11 +161,19 @@ final class RatesTable {
 	}
 
 	private String legend() {
-		List<String> sources = this.figures.stream()
-			.filter((figure) -> figure.source() != null)
-			.map((figure) -> figure.currency() + " " + figure.source())
-			.toList();
-		return this.words.format("rates.legend", Map.of("sources", String.join(", ", sources)));
+		Map<String, List<String>> currencies = new LinkedHashMap<>();
+		for (WeeklyFigures figure : this.figures) {
+			if (figure.source() != null) {
+				currencies.computeIfAbsent(figure.source(), (source) -> new ArrayList<>())
+					.add(figure.currency().getCurrencyCode());
+			}
+		}
+		boolean shared = currencies.size() == 1;
+		List<String> sources = new ArrayList<>();
+		currencies.forEach((source, codes) -> sources
+			.add(shared ? source : "%s (%s)".formatted(source, String.join(", ", codes))));
+		return this.words.format("rates.legend",
+				Map.of("sources", String.join(", ", sources), "count", sources.size()));
 	}
 
 	/**
