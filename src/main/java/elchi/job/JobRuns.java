@@ -29,6 +29,9 @@ public final class JobRuns {
 			SELECT job_execution_id FROM batch_job_execution ORDER BY job_execution_id DESC
 			FETCH FIRST :count ROWS ONLY""";
 
+	private static final String KNOWN = """
+			SELECT job_execution_id FROM batch_job_execution WHERE job_execution_id = :run""";
+
 	private static final String INSTANTS = """
 			SELECT started_at, ended_at FROM job_run WHERE run = :run""";
 
@@ -57,7 +60,13 @@ public final class JobRuns {
 	 * The run of that number.
 	 */
 	public Optional<JobRun> find(long run) {
-		return Optional.ofNullable(this.repository.getJobExecution(run)).map(this::run);
+		// The repository throws for a number that it does not know.
+		return this.jdbc.sql(KNOWN)
+			.param("run", run)
+			.query(Long.class)
+			.optional()
+			.map(this.repository::getJobExecution)
+			.map(this::run);
 	}
 
 	JobRun run(JobExecution execution) {

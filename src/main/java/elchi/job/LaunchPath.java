@@ -52,8 +52,12 @@ final class LaunchPath {
 			// What the clock started leaves a run; what it did not run leaves this.
 			this.requests.open(launch);
 		}
-		this.requests.close(launch.ticket(), outcome);
-		report(launch, outcome);
+		try {
+			report(launch, outcome);
+		}
+		finally {
+			this.requests.close(launch.ticket(), outcome);
+		}
 	}
 
 	private Launch launch(JobExecutionContext context) {
