@@ -56,8 +56,7 @@ final class EditionAssembler {
 		List<WeeklyFigures> figures = this.rates.figures(week.monday(), definition.preference(), this.clock.instant());
 		List<SourceLine> lines = this.sources.of(definition);
 		EditionDocument bare = new EditionDocument(id.toString(), stories, figures, lines, List.of());
-		List<Finding> findings = new GateKeeper(definition.gates()).examine(bare, week.sunday(),
-				this.sources.newsAnswered(definition));
+		List<Finding> findings = new GateKeeper(definition.gates()).examine(bare, week.sunday());
 		List<Notice> notices = findings.stream().map(Finding::notice).toList();
 		return new Assembled(new EditionDocument(id.toString(), stories, figures, lines, notices), findings);
 	}

@@ -85,10 +85,7 @@ record EditionDocument(String id, List<SealedStory> stories, List<WeeklyFigures>
 		STALE_RATES,
 
 		/** No source has a rate for any currency. */
-		NO_RATES,
-
-		/** No source of news answered. */
-		NO_NEWS_SOURCE
+		NO_RATES
 
 	}
 

@@ -23,18 +23,15 @@ final class GateKeeper {
 	/**
 	 * All closed gates, the one with the strongest action first.
 	 */
-	List<Finding> examine(EditionDocument document, LocalDate lastDay, boolean newsAnswered) {
+	List<Finding> examine(EditionDocument document, LocalDate lastDay) {
 		List<Finding> findings = new ArrayList<>();
-		examineNews(document.stories().size(), newsAnswered, findings);
+		examineNews(document.stories().size(), findings);
 		examineRates(document.figures(), lastDay, findings);
 		findings.sort(Comparator.comparing(Finding::action).reversed());
 		return List.copyOf(findings);
 	}
 
-	private void examineNews(int stories, boolean newsAnswered, List<Finding> findings) {
-		if (!newsAnswered) {
-			findings.add(new Finding(Notice.NO_NEWS_SOURCE, this.gates.noNewsSource(), "No source of news answered."));
-		}
+	private void examineNews(int stories, List<Finding> findings) {
 		if (stories == 0) {
 			findings.add(new Finding(Notice.NOTHING_NEW, this.gates.nothingNew(), "No article of the week is new."));
 			return;

@@ -12,11 +12,9 @@ import org.springframework.boot.context.properties.bind.Name;
  * @param minArticles when there are fewer articles than wanted
  * @param staleRates when a currency's close is older than wanted
  * @param noRates when no source has a rate for any currency
- * @param noNewsSource when no source of news answered
  */
 record Gates(@DefaultValue("skip") Action nothingNew, @DefaultValue MinArticles minArticles,
-		@DefaultValue StaleRates staleRates, @DefaultValue("ask") Action noRates,
-		@DefaultValue("ask") Action noNewsSource) {
+		@DefaultValue StaleRates staleRates, @DefaultValue("ask") Action noRates) {
 
 	/**
 	 * What happens at a closed gate; the strongest of all closed gates decides.

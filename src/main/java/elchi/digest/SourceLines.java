@@ -36,14 +36,6 @@ final class SourceLines {
 		return List.copyOf(lines);
 	}
 
-	/**
-	 * Whether at least one source of news answered; a definition without any is content.
-	 */
-	boolean newsAnswered(WeeklyDigestDefinition definition) {
-		List<String> names = definition.newsNames();
-		return names.isEmpty() || this.articles.health(names).stream().anyMatch((source) -> source.answering());
-	}
-
 	private static SourceLine line(String name, boolean answering, @Nullable String failure, @Nullable Instant since,
 			ZoneId zone) {
 		return new SourceLine(name, answering, failure, (since != null) ? LocalDate.ofInstant(since, zone) : null);

@@ -71,6 +71,13 @@ class CollectionRun {
 	}
 
 	/**
+	 * Whether there were sources, and none of them answered.
+	 */
+	boolean isSilent() {
+		return !this.tallies.isEmpty() && this.tallies.values().stream().allMatch((tally) -> tally.failuresInARow > 0);
+	}
+
+	/**
 	 * What has become of one source so far.
 	 */
 	private static final class Tally {

@@ -42,7 +42,7 @@ public class FxSteps {
 	 * of the days since the last collection, or, with the job parameters {@code from} and
 	 * {@code to}, the documents of those days from the sources that have history. Each
 	 * document is a transaction of its own; a restart asks only for what is missing. A
-	 * failing source does not fail the step.
+	 * failing source does not fail the step; if all fail, it does.
 	 */
 	public Step collect(Function<JobParameters, List<RateSource>> sources) {
 		DefaultTransactionAttribute none = new DefaultTransactionAttribute(
@@ -76,6 +76,10 @@ public class FxSteps {
 			if (run.hasNext()) {
 				contribution.incrementReadCount();
 				contribution.incrementWriteCount(run.next());
+			}
+			if (!run.hasNext() && run.isSilent()) {
+				throw new IllegalStateException(
+						"%s of rates; the log names each failure, and a restart asks again".formatted(run.summary()));
 			}
 			if (!run.hasNext()) {
 				contribution.setExitStatus(ExitStatus.COMPLETED.addExitDescription(run.summary()));

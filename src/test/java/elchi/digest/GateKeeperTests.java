@@ -20,47 +20,40 @@ class GateKeeperTests {
 	private static final WeeklyFigures TENGE = FigureSamples.closes("KZT", "445.39", "441.97");
 
 	private final GateKeeper keeper = new GateKeeper(new Gates(Action.SKIP, new Gates.MinArticles(2, Action.ASK),
-			new Gates.StaleRates(Duration.ofDays(14), Action.NOTICE), Action.ASK, Action.ASK));
+			new Gates.StaleRates(Duration.ofDays(14), Action.NOTICE), Action.ASK));
 
 	@Test
 	void aFullWeekPasses() {
-		assertThat(this.keeper.examine(edition(2, TENGE), SUNDAY, true)).isEmpty();
+		assertThat(this.keeper.examine(edition(2, TENGE), SUNDAY)).isEmpty();
 	}
 
 	@Test
 	void aWeekWithoutNewsIsSkippedWhateverElseIsMissing() {
-		assertThat(this.keeper.examine(edition(0, FigureSamples.noRate("KZT")), SUNDAY, true).get(0))
+		assertThat(this.keeper.examine(edition(0, FigureSamples.noRate("KZT")), SUNDAY).get(0))
 			.isEqualTo(new GateKeeper.Finding(Notice.NOTHING_NEW, Action.SKIP, "No article of the week is new."));
 	}
 
 	@Test
 	void aThinWeekWaitsForAnOperator() {
-		assertThat(this.keeper.examine(edition(1, TENGE), SUNDAY, true)).singleElement()
+		assertThat(this.keeper.examine(edition(1, TENGE), SUNDAY)).singleElement()
 			.extracting(GateKeeper.Finding::reason)
 			.isEqualTo("1 articles, and 2 are wanted.");
 	}
 
 	@Test
 	void oneMissingRateIsANoticeAndAllMissingIsAQuestion() {
-		assertThat(this.keeper.examine(edition(2, TENGE, FigureSamples.noRate("TJS")), SUNDAY, true)).singleElement()
+		assertThat(this.keeper.examine(edition(2, TENGE, FigureSamples.noRate("TJS")), SUNDAY)).singleElement()
 			.isEqualTo(
 					new GateKeeper.Finding(Notice.STALE_RATES, Action.NOTICE, "No rate younger than 14 days for TJS."));
-		assertThat(this.keeper.examine(edition(2, FigureSamples.noRate("TJS")), SUNDAY, true)).singleElement()
+		assertThat(this.keeper.examine(edition(2, FigureSamples.noRate("TJS")), SUNDAY)).singleElement()
 			.extracting(GateKeeper.Finding::notice)
 			.isEqualTo(Notice.NO_RATES);
 	}
 
 	@Test
 	void aCloseIsStaleOnTheDayThatTheSettingNames() {
-		assertThat(this.keeper.examine(edition(2, TENGE), LocalDate.of(2026, 10, 8), true)).isEmpty();
-		assertThat(this.keeper.examine(edition(2, TENGE), LocalDate.of(2026, 10, 9), true)).isNotEmpty();
-	}
-
-	@Test
-	void silenceOfAllOutletsIsNotTakenForAQuietWeek() {
-		assertThat(this.keeper.examine(edition(2, TENGE), SUNDAY, false)).singleElement()
-			.extracting(GateKeeper.Finding::notice)
-			.isEqualTo(Notice.NO_NEWS_SOURCE);
+		assertThat(this.keeper.examine(edition(2, TENGE), LocalDate.of(2026, 10, 8))).isEmpty();
+		assertThat(this.keeper.examine(edition(2, TENGE), LocalDate.of(2026, 10, 9))).isNotEmpty();
 	}
 
 	private static EditionDocument edition(int stories, WeeklyFigures... figures) {

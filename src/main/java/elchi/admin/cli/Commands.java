@@ -1,6 +1,8 @@
 package elchi.admin.cli;
 
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.List;
 
 import elchi.job.Suggestion;
@@ -23,13 +25,17 @@ public final class Commands {
 	 * @return the exit code, or a negative number if the process shall go on serving
 	 */
 	public int execute(String... arguments) {
-		return execute(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
+		return execute(writer(System.out), writer(System.err), arguments);
 	}
 
 	int execute(PrintWriter out, PrintWriter err, String... arguments) {
 		SplitArguments split = SplitArguments.of(arguments);
 		Session session = new Session(this.application, split.forSpring(), out, err);
 		return commandLine(session).setOut(out).setErr(err).execute(split.forCommand());
+	}
+
+	private static PrintWriter writer(PrintStream stream) {
+		return new PrintWriter(stream, true, Charset.defaultCharset());
 	}
 
 	private static CommandLine commandLine(Session session) {
