@@ -130,7 +130,7 @@ final class DefinitionBinder {
 		Class<?> raw = type.resolve(Object.class);
 		Map<String, NodeTuple> entries = entries(node, keys(raw));
 		Constructor<?> constructor = constructor(raw);
-		Object[] arguments = new Object[constructor.getParameterCount()];
+		@Nullable Object[] arguments = new @Nullable Object[constructor.getParameterCount()];
 		for (int index = 0; index < arguments.length; index++) {
 			ResolvableType target = ResolvableType.forConstructorParameter(constructor, index);
 			Parameter parameter = constructor.getParameters()[index];
@@ -210,7 +210,7 @@ final class DefinitionBinder {
 		return bind(several ? new SequenceNode(Tag.SEQ, words, parent.getFlowStyle()) : words.get(0), target);
 	}
 
-	private Object construct(Constructor<?> constructor, Object[] arguments, MappingNode node) {
+	private Object construct(Constructor<?> constructor, @Nullable Object[] arguments, MappingNode node) {
 		try {
 			constructor.trySetAccessible();
 			return constructor.newInstance(arguments);

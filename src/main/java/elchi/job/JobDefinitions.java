@@ -49,7 +49,7 @@ public final class JobDefinitions implements SmartInitializingSingleton {
 
 	@Override
 	public void afterSingletonsInstantiated() {
-		this.definitions.get();
+		all();
 	}
 
 	/**

@@ -110,7 +110,7 @@ final class OwnRuns implements JobExecutionListener {
 	 * The runs that a shutdown stopped and nobody has continued.
 	 */
 	List<Long> handedOver() {
-		return this.jdbc.sql(HANDED_OVER).query(Long.class).list();
+		return this.jdbc.sql(HANDED_OVER).query((row, number) -> row.getLong("run")).list();
 	}
 
 	/**

@@ -170,7 +170,7 @@ final class ScalarReader {
 		 * The finding with the place between what is wrong and its remedy.
 		 */
 		String at(String place) {
-			String what = getMessage();
+			String what = String.valueOf(getMessage());
 			String open = what.endsWith(".") ? what.substring(0, what.length() - 1) : what;
 			return "%s in %s. %s".formatted(open, place, this.remedy).strip();
 		}
