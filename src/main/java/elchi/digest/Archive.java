@@ -4,7 +4,6 @@ import java.util.Locale;
 import java.util.Optional;
 
 import elchi.digest.DigestView.Footer;
-import elchi.digest.FrozenEdition.Spoken;
 import elchi.subscription.Preferences;
 import elchi.subscription.Publisher;
 import elchi.template.Templates;
@@ -34,7 +33,7 @@ public class Archive {
 	 */
 	public Optional<String> page(EditionId id, Locale language) {
 		return released(id).map((edition) -> edition.speak(everything(language), "/archive/%s/chart.png".formatted(id)))
-			.map(Spoken::view)
+			.flatMap((spoken) -> Optional.ofNullable(spoken.view()))
 			.map((view) -> this.templates.renderMessage(DigestComposer.TEMPLATE, language, view.with(footer(id)))
 				.html());
 	}
@@ -43,7 +42,8 @@ public class Archive {
 	 * The picture of that page.
 	 */
 	public Optional<byte[]> chart(EditionId id) {
-		return released(id).map((edition) -> edition.speak(everything(Locale.ENGLISH)).chart());
+		return released(id)
+			.flatMap((edition) -> Optional.ofNullable(edition.speak(everything(Locale.ENGLISH)).chart()));
 	}
 
 	private Optional<FrozenEdition> released(EditionId id) {

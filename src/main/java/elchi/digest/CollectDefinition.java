@@ -5,7 +5,7 @@ import java.util.List;
 import elchi.job.Schedule;
 
 /**
- * What {@code jobs/collect.yaml} says.
+ * What the definition of a collection says.
  *
  * @param job {@code collect}
  * @param schedule when it is run

@@ -70,7 +70,7 @@ record Manifest(String document, Map<String, String> charts, String templates, S
 				charts.put(name.substring("chart ".length()), value);
 			}
 		});
-		String[] audience = fact(facts, "audience").split(" ");
+		String[] audience = fact(facts, "audience").split(" ", -1);
 		return new Manifest(fact(facts, "document"), charts, fact(facts, "templates"), fact(facts, "key"),
 				Long.parseLong(audience[0]), audience[1], Instant.parse(fact(facts, "planned")));
 	}

@@ -17,7 +17,7 @@ final class Paragraph {
 	static String wrap(String text) {
 		StringBuilder folded = new StringBuilder();
 		int column = 0;
-		for (String word : text.strip().split("\\s+")) {
+		for (String word : text.strip().split("\\s+", -1)) {
 			int length = word.codePointCount(0, word.length());
 			if (column > 0 && column + 1 + length > COLUMNS) {
 				folded.append('\n');

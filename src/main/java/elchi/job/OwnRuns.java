@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -121,12 +120,11 @@ final class OwnRuns implements JobExecutionListener {
 	}
 
 	void awaitIdle(Duration patience) throws InterruptedException {
-		long deadline = System.nanoTime() + patience.toNanos();
+		long left = patience.toNanos();
 		this.lock.lock();
 		try {
-			while (!this.running.isEmpty() && System.nanoTime() < deadline
-					&& this.ended.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
-				continue;
+			while (!this.running.isEmpty() && left > 0) {
+				left = this.ended.awaitNanos(left);
 			}
 		}
 		finally {
