@@ -5,9 +5,9 @@ import java.util.List;
 import elchi.job.Schedule;
 
 /**
- * What the definition of a collection says.
+ * Which definitions have their sources polled, and when.
  *
- * @param job {@code collect}
+ * @param job name of the Batch job
  * @param schedule when it is run
  * @param collects names of the definitions whose sources are collected
  */
