@@ -42,9 +42,20 @@ class DigestConfiguration {
 	}
 
 	@Bean
-	EditionFreezer editionFreezer(Editions editions, Audiences audiences, RateChart chart, Phrases phrases,
-			Templates templates, Links links, Clock clock) {
-		return new EditionFreezer(editions, audiences, new Charts(chart, phrases.languages()), templates, links, clock);
+	Charts charts(RateChart chart, Phrases phrases) {
+		return new Charts(chart, phrases.languages());
+	}
+
+	@Bean
+	EditionPreview editionPreview(JobDefinitions definitions, Editions editions, EditionAssembler assembler,
+			Charts charts, Templates templates, Phrases phrases, Publisher publisher) {
+		return new EditionPreview(definitions, editions, assembler, charts, templates, phrases, publisher);
+	}
+
+	@Bean
+	EditionFreezer editionFreezer(Editions editions, Audiences audiences, Charts charts, Templates templates,
+			Links links, Clock clock) {
+		return new EditionFreezer(editions, audiences, charts, templates, links, clock);
 	}
 
 	@Bean
