@@ -1,6 +1,7 @@
 package elchi.digest;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.stream.Stream;
 
 import elchi.delivery.DeliveryLedger;
@@ -124,8 +125,10 @@ final class EditionSteps {
 				WeeklyDigestDefinition.class);
 		this.ledger.open(new Mailing(id.mailing(), DigestComposer.KIND, definition.delivery().lane(),
 				manifest.audience(), manifest.plannedAt(), definition.delivery().retryUntil()));
+		// Not the planned moment: a clock that is set back would leave everybody waiting.
+		Instant start = id.week().end(definition.schedule().zone());
 		try (Stream<Recipient> recipients = this.audiences.audience(id.toString())
-			.map((reader) -> new Recipient(reader.subscriber(), reader.address(), manifest.plannedAt()))) {
+			.map((reader) -> new Recipient(reader.subscriber(), reader.address(), start))) {
 			long added = this.ledger.enqueue(id.mailing(), recipients);
 			logger.info("Enqueued mailing={} audience={} added={}", id, manifest.audience(), added);
 		}

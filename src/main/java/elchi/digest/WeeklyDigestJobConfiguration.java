@@ -16,6 +16,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.builder.TaskletStepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -66,10 +67,22 @@ class WeeklyDigestJobConfiguration {
 	}
 
 	private Step act(String name, Function<JobParameters, ExitStatus> act) {
+		return tasklet(name, act).build();
+	}
+
+	/**
+	 * Asked again by every restart: the answer of a step that ended with WAITING would
+	 * stand for ever.
+	 */
+	private Step ask(String name, Function<JobParameters, ExitStatus> act) {
+		return tasklet(name, act).allowStartIfComplete(true).build();
+	}
+
+	private TaskletStepBuilder tasklet(String name, Function<JobParameters, ExitStatus> act) {
 		return new StepBuilder(name, this.repository).tasklet((contribution, context) -> {
 			contribution.setExitStatus(act.apply(contribution.getStepExecution().getJobParameters()));
 			return RepeatStatus.FINISHED;
-		}, this.transactions).build();
+		}, this.transactions);
 	}
 
 	private Step deliver(DeliverySteps steps) {
@@ -83,7 +96,7 @@ class WeeklyDigestJobConfiguration {
 			DeliverySteps delivery) {
 		Step assemble = act("assemble-edition", edition::assemble);
 		Step freeze = act("freeze", edition::freeze);
-		Step approve = act("approve", edition::approve);
+		Step approve = ask("approve", edition::approve);
 		Step enqueue = act("enqueue", edition::enqueue);
 		return new JobBuilder(JOB, this.repository).start(collectNews(news))
 			.next(collectQuotes(fx, rateSources))
@@ -98,7 +111,7 @@ class WeeklyDigestJobConfiguration {
 			.end(EditionSteps.SKIPPED)
 			.from(approve)
 			.on(EditionSteps.WAITING)
-			.stopAndRestart(approve)
+			.stop()
 			.from(approve)
 			.on("COMPLETED")
 			.to(enqueue)

@@ -1,5 +1,7 @@
 package elchi.job;
 
+import java.util.regex.Pattern;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -13,11 +15,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("elchi.jobs")
 record JobProperties(@DefaultValue("classpath:/jobs/") String location, @DefaultValue("true") boolean schedule) {
 
+	private static final Pattern URL = Pattern.compile("[a-z*]{2,}:.*");
+
 	/**
-	 * The folder with a slash at its end.
+	 * The folder as a location with a slash at its end; a bare path is one on disk.
 	 */
 	String folder() {
-		return this.location.endsWith("/") ? this.location : this.location + "/";
+		String folder = this.location.endsWith("/") ? this.location : this.location + "/";
+		return URL.matcher(folder).matches() ? folder : "file:" + folder;
 	}
 
 }
