@@ -105,6 +105,29 @@ final class DeliverStep extends AbstractStep {
 	}
 
 	private void watch(DeliveryRun run, StepExecution execution, DeliveryTally tally) throws JobInterruptedException {
+		boolean interrupted;
+		try {
+			interrupted = glance(run, execution, tally);
+		}
+		catch (RuntimeException ex) {
+			// The repository fails or has fenced this execution: nobody sends on its
+			// behalf.
+			run.fail(ex);
+			interrupted = awaitEnd(run);
+		}
+		this.dispatcher.end(run);
+		tally.add(run);
+		if (interrupted || execution.isTerminateOnly()) {
+			execution.setTerminateOnly();
+			throw new JobInterruptedException("Delivery of mailing '%s' was stopped".formatted(run.mailing()));
+		}
+	}
+
+	/**
+	 * Until the end.
+	 * @return whether this thread was interrupted meanwhile
+	 */
+	private boolean glance(DeliveryRun run, StepExecution execution, DeliveryTally tally) {
 		DeliveryReport report = new DeliveryReport(run);
 		boolean interrupted = false;
 		boolean ended = false;
@@ -123,12 +146,21 @@ final class DeliverStep extends AbstractStep {
 			}
 			report.glance(ended);
 		}
-		this.dispatcher.end(run);
-		tally.add(run);
-		if (interrupted || execution.isTerminateOnly()) {
-			execution.setTerminateOnly();
-			throw new JobInterruptedException("Delivery of mailing '%s' was stopped".formatted(run.mailing()));
+		return interrupted;
+	}
+
+	private static boolean awaitEnd(DeliveryRun run) {
+		boolean interrupted = false;
+		boolean ended = false;
+		while (!ended) {
+			try {
+				ended = run.await(GLANCE);
+			}
+			catch (InterruptedException ex) {
+				interrupted = true;
+			}
 		}
+		return interrupted;
 	}
 
 	private void pause(StepExecution execution) throws JobInterruptedException {

@@ -93,6 +93,10 @@ final class Deliveries {
 			WHERE mailing = :mailing AND status IN ('DUE', 'DEFERRED') AND not_before <= :now
 			""";
 
+	private static final String DUE_NOW = """
+			SELECT count(*) FROM delivery WHERE mailing = :mailing AND status = 'DUE' AND not_before <= :now
+			""";
+
 	private static final String UNCERTAIN = """
 			SELECT COALESCE(address, address_hash) FROM delivery
 			WHERE mailing = :mailing AND status = 'UNCERTAIN' ORDER BY id
@@ -234,6 +238,10 @@ final class Deliveries {
 
 	long claimableNow(MailingId mailing, Instant now) {
 		return change(CLAIMABLE_NOW, mailing, now).query(Long.class).single();
+	}
+
+	long dueNow(MailingId mailing, Instant now) {
+		return change(DUE_NOW, mailing, now).query(Long.class).single();
 	}
 
 	List<String> uncertain(MailingId mailing) {

@@ -104,7 +104,8 @@ public class DeliveryLedger {
 	 * Stops the sending of a mailing until {@link #resume}; what is on the wire is
 	 * finished.
 	 */
-	public void pause(MailingId id, String reason) {
+	public void pause(MailingId id, String cause) {
+		String reason = (cause.length() > 1000) ? cause.substring(0, 1000) : cause;
 		if (Boolean.TRUE.equals(this.transaction.execute((status) -> this.mailings.pause(id, reason)))) {
 			LOG.error("Paused mailing={} reason={}", id, reason);
 			publish(new MailingPaused(id.value(), reason));
@@ -191,6 +192,13 @@ public class DeliveryLedger {
 
 	long claimableNow(MailingId id) {
 		return this.deliveries.claimableNow(id, this.clock.instant());
+	}
+
+	/**
+	 * Without the deferred ones, whose moment may come at any time.
+	 */
+	long dueNow(MailingId id) {
+		return this.deliveries.dueNow(id, this.clock.instant());
 	}
 
 	/**

@@ -100,7 +100,7 @@ public class DeliverySteps {
 	private void balance(MailingId id, StepContribution contribution) {
 		DeliveryLedger ledger = this.dispatcher.ledger();
 		Books books = ledger.books(id);
-		long now = ledger.claimableNow(id);
+		long now = ledger.dueNow(id);
 		contribution.incrementReadCount();
 		if (!books.balanced() || books.sending() + books.claimed() + now > 0) {
 			String paused = ledger.pausedReason(id).map((reason) -> " It is paused. " + reason).orElse("");

@@ -91,6 +91,10 @@ final class DeliveryWorker implements Runnable {
 		try {
 			return this.composer.compose(claim.mailing(), claim.subscriber());
 		}
+		catch (DataAccessException | TransactionException ex) {
+			// The database fails, not the message: a restart is enough.
+			throw ex;
+		}
 		catch (RuntimeException ex) {
 			LOG.error("Cannot compose mailing={} subscriber={}", claim.mailing(), claim.subscriber(), ex);
 			pause("The mail to subscriber %d cannot be composed: %s".formatted(claim.subscriber(), ex.getMessage()));

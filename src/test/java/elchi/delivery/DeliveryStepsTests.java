@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.dao.TransientDataAccessResourceException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -195,6 +196,46 @@ class DeliveryStepsTests {
 			assertThat(execution.getStatus()).isEqualTo(BatchStatus.FAILED);
 			assertThat(execution.getAllFailureExceptions()).anySatisfy((ex) -> assertThat(ex)
 				.hasMessageContainingAll("The books of mailing '2026-W39' do not close", "audience=3", "accepted=1"));
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void booksCloseThoughTheMomentOfADeferredOneHasJustCome(Database database) throws Exception {
+		try (Scene scene = new Scene(database).mailingTo(1)) {
+			Claim claim = scene.ledger.claim(Scene.MAILING, "o", 1).get(0);
+			scene.ledger.advance(null, claim);
+			scene.ledger.advance(new Outcome(claim, DeliveryStatus.DEFERRED, "451 later", Scene.PLANNED), null);
+			assertThat(scene.ledger.dryRun(Scene.MAILING).now()).isEqualTo(1);
+			assertThat(scene.runBalance().getStatus()).isEqualTo(BatchStatus.COMPLETED);
+			assertThat(scene.books().deferred()).isEqualTo(1);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void databaseThatFailsWhileComposingPausesNothing(Database database) throws Exception {
+		try (Scene scene = new Scene(database).mailingTo(10)) {
+			scene.failure = new TransientDataAccessResourceException("connection reset");
+			scene.broken.add(4L);
+			JobExecution failed = scene.run();
+			assertThat(failed.getStatus()).isEqualTo(BatchStatus.FAILED);
+			assertThat(scene.ledger.pausedReason(Scene.MAILING)).isEmpty();
+			scene.broken.clear();
+			assertThat(scene.run().getStatus()).isEqualTo(BatchStatus.COMPLETED);
+			assertThat(scene.messageIds()).containsExactlyInAnyOrderElementsOf(scene.allMessageIds(10));
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void longReasonPausesAllTheSame(Database database) throws Exception {
+		try (Scene scene = new Scene(database).mailingTo(10)) {
+			scene.failure = new IllegalStateException("x".repeat(5000));
+			scene.broken.add(4L);
+			assertThat(scene.run().getStatus()).isEqualTo(BatchStatus.FAILED);
+			assertThat(scene.ledger.pausedReason(Scene.MAILING)).hasValueSatisfying(
+					(reason) -> assertThat(reason).hasSize(1000).startsWith("The mail to subscriber 4"));
 		}
 	}
 

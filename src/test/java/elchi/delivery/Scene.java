@@ -48,6 +48,9 @@ final class Scene implements AutoCloseable {
 
 	final Set<Long> broken = ConcurrentHashMap.newKeySet();
 
+	/** What the broken ones fail with. */
+	RuntimeException failure = new IllegalStateException("no edition");
+
 	final List<Object> events = new CopyOnWriteArrayList<>();
 
 	final Database database;
@@ -113,6 +116,11 @@ final class Scene implements AutoCloseable {
 			.build();
 	}
 
+	JobExecution runBalance() throws Exception {
+		return run(new JobBuilder("balance", this.jobRepository).start(this.steps.balance((parameters) -> MAILING))
+			.build());
+	}
+
 	JobExecution run(Job job) throws Exception {
 		JobParameters parameters = new JobParametersBuilder().addString("week", MAILING.value())
 			.addLong("attempt", (long) ++this.jobs)
@@ -169,7 +177,7 @@ final class Scene implements AutoCloseable {
 				return new Composition.Withdrawn("unsubscribed 2026-09-28");
 			}
 			if (Scene.this.broken.contains(subscriber)) {
-				throw new IllegalStateException("no edition");
+				throw Scene.this.failure;
 			}
 			return new Composition.Composed(new MailMessage(EmailAddress.parse("b@bounce.example.com"),
 					new MailMessage.Mailbox("Elchi", EmailAddress.parse("digest@news.example.com")),
