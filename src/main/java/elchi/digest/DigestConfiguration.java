@@ -59,6 +59,12 @@ class DigestConfiguration {
 	}
 
 	@Bean
+	EditionForecast editionForecast(JobDefinitions definitions, Editions editions, EditionAssembler assembler,
+			Subscribers subscribers, DeliveryLedger ledger) {
+		return new EditionForecast(definitions, editions, assembler, subscribers, ledger);
+	}
+
+	@Bean
 	EditionFreezer editionFreezer(Editions editions, Audiences audiences, Charts charts, Templates templates,
 			Phrases phrases, Links links, Clock clock) {
 		return new EditionFreezer(editions, audiences, charts, templates, links,
