@@ -1,9 +1,18 @@
 package elchi.admin;
 
-import elchi.delivery.DeliveryLedger;
+import java.util.List;
 
+import elchi.delivery.DeliveryLedger;
+import elchi.job.JobDefinitions;
+import elchi.mail.MailSetup;
+import elchi.subscription.Publisher;
+
+import org.springframework.batch.core.job.AbstractJob;
+import org.springframework.batch.core.job.Job;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 
 /**
  * What the console and the command line share.
@@ -14,6 +23,26 @@ class AdminConfiguration {
 	@Bean
 	RunBooks runBooks(DeliveryLedger ledger) {
 		return new RunBooks(ledger);
+	}
+
+	@Bean
+	Sending sending(MailSetup setup, Publisher publisher, JobDefinitions definitions, List<Job> jobs) {
+		return new Sending(setup, publisher, (definition) -> mails(definitions.get(definition).job(), jobs));
+	}
+
+	private static boolean mails(String name, List<Job> jobs) {
+		return jobs.stream()
+			.filter((job) -> job.getName().equals(name))
+			.anyMatch((job) -> job instanceof AbstractJob steps && steps.getStepNames().contains("deliver"));
+	}
+
+	/**
+	 * Commands that only look may do so at any time; what serves, mails.
+	 */
+	@Bean
+	@Profile("!command")
+	SmartInitializingSingleton describedPublisher(Sending sending) {
+		return sending::requirePublisher;
 	}
 
 }

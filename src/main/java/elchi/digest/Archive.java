@@ -58,9 +58,7 @@ public class Archive {
 	}
 
 	private static Preferences everything(Locale language) {
-		Preferences all = Preferences.DEFAULT;
-		return new Preferences(language, all.zone(), all.countries(), all.currencies(), all.format(), all.style(), null,
-				null);
+		return Preferences.DEFAULT.in(language);
 	}
 
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import elchi.delivery.DeliveryLedger;
 import elchi.fx.RateChart;
+import elchi.fx.RateSources;
 import elchi.fx.WeeklyRates;
 import elchi.job.JobDefinitions;
 import elchi.news.Articles;
@@ -26,6 +27,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DigestConfiguration {
 
 	@Bean
+	DefinitionCheck definitionCheck(JobDefinitions definitions, RateSources rateSources) {
+		return new DefinitionCheck(definitions, rateSources);
+	}
+
+	@Bean
 	Editions editions(JdbcClient jdbc) {
 		return new Editions(jdbc, JsonMapper.builder().build());
 	}
@@ -42,9 +48,21 @@ class DigestConfiguration {
 	}
 
 	@Bean
-	EditionFreezer editionFreezer(Editions editions, Audiences audiences, RateChart chart, Phrases phrases,
-			Templates templates, Links links, Clock clock) {
-		return new EditionFreezer(editions, audiences, new Charts(chart, phrases.languages()), templates, links, clock);
+	Charts charts(RateChart chart, Phrases phrases) {
+		return new Charts(chart, phrases.languages());
+	}
+
+	@Bean
+	EditionPreview editionPreview(JobDefinitions definitions, Editions editions, EditionAssembler assembler,
+			Charts charts, Templates templates, Phrases phrases, Publisher publisher) {
+		return new EditionPreview(definitions, editions, assembler, charts, templates, phrases, publisher);
+	}
+
+	@Bean
+	EditionFreezer editionFreezer(Editions editions, Audiences audiences, Charts charts, Templates templates,
+			Phrases phrases, Links links, Clock clock) {
+		return new EditionFreezer(editions, audiences, charts, templates, links,
+				new Rehearsal(audiences, templates, phrases), clock);
 	}
 
 	@Bean

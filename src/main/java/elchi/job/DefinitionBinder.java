@@ -135,7 +135,7 @@ final class DefinitionBinder {
 			ResolvableType target = ResolvableType.forConstructorParameter(constructor, index);
 			Parameter parameter = constructor.getParameters()[index];
 			NodeTuple entry = entries.get(key(parameter));
-			arguments[index] = (entry != null && entry.getValueNode().getTag() != Tag.NULL)
+			arguments[index] = (entry != null && !Tag.NULL.equals(entry.getValueNode().getTag()))
 					? bind(entry.getValueNode(), target) : absent(parameter, target, node);
 		}
 		if (!Arrays.asList(arguments).contains(BAD)) {

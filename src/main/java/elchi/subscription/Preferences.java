@@ -73,6 +73,14 @@ public record Preferences(Locale language, ZoneId zone, Set<String> countries, S
 				Choices.print(this.currencies), Choices.print(this.format), Choices.print(this.style));
 	}
 
+	/**
+	 * The same choices in another language.
+	 */
+	public Preferences in(Locale other) {
+		return new Preferences(other, this.zone, this.countries, this.currencies, this.format, this.style, this.day,
+				this.hour);
+	}
+
 	public boolean wantsCountry(String country) {
 		return this.countries.isEmpty() || this.countries.contains(country);
 	}

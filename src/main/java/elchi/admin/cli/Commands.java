@@ -42,7 +42,8 @@ public final class Commands {
 		CommandLine line = new CommandLine(new RootCommand(session));
 		List.of(new ServeCommand(session), new RunCommand(session), new RestartCommand(session),
 				new StopCommand(session), new RunsCommand(session), new BooksCommand(session),
-				new DeliveriesCommand(session), QuotesCommand.with(session), SubscribersCommand.with(session))
+				new DeliveriesCommand(session), new PreviewCommand(session), new ApproveCommand(session),
+				new SkipCommand(session), QuotesCommand.with(session), SubscribersCommand.with(session))
 			.forEach(line::addSubcommand);
 		line.setParameterExceptionHandler(Commands::misused);
 		line.setExecutionExceptionHandler(Commands::failed);

@@ -2,7 +2,9 @@ package elchi.admin.cli;
 
 import java.util.concurrent.Callable;
 
+import elchi.admin.Sending;
 import elchi.job.JobRunner;
+import elchi.job.JobRuns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,6 +35,9 @@ final class RestartCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws Exception {
 		return this.session.inProcess((context) -> {
+			context.getBean(JobRuns.class)
+				.find(this.run)
+				.ifPresent((found) -> context.getBean(Sending.class).require(found.definition()));
 			JobRunner runner = context.getBean(JobRunner.class);
 			return RunReport.of(context)
 				.print(this.session, this.json,

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import elchi.admin.Sending;
 import elchi.job.JobRunner;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,6 +59,7 @@ final class RunCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws Exception {
 		return this.session.inProcess((context) -> {
+			context.getBean(Sending.class).require(this.definition);
 			JobRunner runner = context.getBean(JobRunner.class);
 			return RunReport.of(context)
 				.print(this.session, this.json, runner

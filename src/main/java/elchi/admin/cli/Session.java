@@ -2,6 +2,7 @@ package elchi.admin.cli;
 
 import java.io.PrintWriter;
 
+import elchi.admin.SendingRefusedException;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,14 +62,24 @@ final class Session {
 		spring.setAdditionalProfiles("command");
 		spring.setLogStartupInfo(false);
 		spring.addInitializers(new AbsoluteHome(), DemoHome.kept());
-		try (ConfigurableApplicationContext context = spring.run(this.configuration)) {
+		ConfigurableApplicationContext context;
+		try {
+			context = spring.run(this.configuration);
+		}
+		catch (RuntimeException ex) {
+			return exitCode(ex);
+		}
+		try (context) {
 			return task.run(context);
 		}
-		catch (IllegalArgumentException ex) {
-			throw ex;
+		catch (SendingRefusedException ex) {
+			this.err.println("Nothing was run and nobody was mailed:");
+			ex.findings().forEach((finding) -> this.err.println("- " + finding));
+			return ExitCodes.USAGE;
 		}
-		catch (Exception ex) {
-			return exitCode(ex);
+		catch (IllegalStateException ex) {
+			this.err.println(ex.getMessage());
+			return ExitCodes.FAILED;
 		}
 	}
 

@@ -1,0 +1,68 @@
+package elchi.admin;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.function.Predicate;
+
+import elchi.mail.MailSetup;
+import elchi.subscription.Publisher;
+
+/**
+ * Whether mail may leave, and what is missing if it may not. Through a relay that is not
+ * loopback nothing goes while the publisher is not described in full, since readers could
+ * neither tell who writes nor leave.
+ */
+public final class Sending {
+
+	private final MailSetup setup;
+
+	private final Publisher publisher;
+
+	private final Predicate<String> mails;
+
+	/**
+	 * Creates it.
+	 * @param mails whether the definition of a name mails anybody
+	 */
+	Sending(MailSetup setup, Publisher publisher, Predicate<String> mails) {
+		this.setup = setup;
+		this.publisher = publisher;
+		this.mails = mails;
+	}
+
+	/**
+	 * Refuses a definition that mails while mail may not leave.
+	 * @throws SendingRefusedException with everything that is missing
+	 */
+	public void require(String definition) {
+		if (!this.mails.test(definition)) {
+			return;
+		}
+		if (this.setup instanceof MailSetup.Absent absent) {
+			throw new SendingRefusedException(List.of(absent.reason()));
+		}
+		requirePublisher();
+	}
+
+	/**
+	 * Refuses a relay that is not loopback while the publisher is not described in full.
+	 * @throws SendingRefusedException with everything that is missing
+	 */
+	public void requirePublisher() {
+		if (this.setup instanceof MailSetup.Relay relay && !isLoopback(relay.host())
+				&& !this.publisher.missing().isEmpty()) {
+			throw new SendingRefusedException(this.publisher.missing());
+		}
+	}
+
+	private static boolean isLoopback(String host) {
+		try {
+			return InetAddress.getByName(host).isLoopbackAddress();
+		}
+		catch (UnknownHostException ex) {
+			return false;
+		}
+	}
+
+}
