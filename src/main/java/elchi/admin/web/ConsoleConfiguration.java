@@ -4,7 +4,14 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 
+import elchi.delivery.DeliveryLedger;
+import elchi.digest.DefinedSources;
+import elchi.digest.Editions;
+import elchi.fx.SourceHealths;
 import elchi.job.JobDefinitions;
+import elchi.job.JobRuns;
+import elchi.mail.MailSetup;
+import elchi.news.Articles;
 import elchi.template.Templates;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -33,9 +40,25 @@ class ConsoleConfiguration {
 	}
 
 	@Bean
-	OverviewView.Maker overviewMaker(JobDefinitions definitions, RunWords words, Clock clock, Environment environment) {
+	JobLines jobLines(JobDefinitions definitions, JobRuns runs, RunWords words, Clock clock, Environment environment) {
 		boolean scheduled = environment.getProperty("elchi.jobs.schedule", Boolean.class, true);
-		return new OverviewView.Maker(definitions, words, clock, scheduled);
+		return new JobLines(definitions, runs, words, clock, scheduled);
+	}
+
+	@Bean
+	EditionLines editionLines(Editions editions, DeliveryLedger ledger, RunWords words) {
+		return new EditionLines(editions, ledger, words);
+	}
+
+	@Bean
+	SourceLines consoleSourceLines(DefinedSources sources, Articles articles, SourceHealths rates, RunWords words) {
+		return new SourceLines(sources, articles, rates, words);
+	}
+
+	@Bean
+	Overview overview(MailSetup setup, EditionLines editions, JobLines jobs, SourceLines sources, Clock clock,
+			RunWords words) {
+		return new Overview(setup, editions, jobs, sources, new Overview.Times(clock, words));
 	}
 
 	/**
