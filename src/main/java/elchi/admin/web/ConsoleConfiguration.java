@@ -13,6 +13,8 @@ import elchi.job.JobRuns;
 import elchi.mail.MailSetup;
 import elchi.news.Articles;
 import elchi.template.Templates;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -28,6 +30,8 @@ import org.springframework.core.env.Environment;
 @ConditionalOnWebApplication
 @EnableConfigurationProperties(ConsoleProperties.class)
 class ConsoleConfiguration {
+
+	private static final Logger LOG = LoggerFactory.getLogger(ConsoleConfiguration.class);
 
 	@Bean
 	ConsolePages consolePages(Templates templates) {
@@ -59,6 +63,15 @@ class ConsoleConfiguration {
 	Overview overview(MailSetup setup, EditionLines editions, JobLines jobs, SourceLines sources, Clock clock,
 			RunWords words) {
 		return new Overview(setup, editions, jobs, sources, new Overview.Times(clock, words));
+	}
+
+	@Bean
+	SmartInitializingSingleton pausedSending(MailSetup setup) {
+		return () -> {
+			if (setup instanceof MailSetup.Absent absent) {
+				LOG.warn("Sending is paused reason={}", absent.reason());
+			}
+		};
 	}
 
 	/**
