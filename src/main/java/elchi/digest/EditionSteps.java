@@ -126,8 +126,7 @@ final class EditionSteps {
 				manifest.audience(), manifest.plannedAt(), definition.delivery().retryUntil()));
 		try (Stream<Recipient> recipients = this.audiences.audience(id.toString())
 			.map((reader) -> new Recipient(reader.subscriber(), reader.address(), manifest.plannedAt()))) {
-			long added = this.ledger.enqueue(id.mailing(), recipients);
-			logger.info("Enqueued mailing={} audience={} added={}", id, manifest.audience(), added);
+			this.ledger.enqueue(id.mailing(), recipients);
 		}
 		return ExitStatus.COMPLETED;
 	}
