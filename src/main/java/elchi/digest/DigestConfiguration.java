@@ -37,6 +37,11 @@ class DigestConfiguration {
 	}
 
 	@Bean
+	DefinedSources definedSources(JobDefinitions definitions) {
+		return new DefinedSources(definitions);
+	}
+
+	@Bean
 	ClosedMailings closedMailings(Editions editions) {
 		return new ClosedMailings(editions);
 	}
