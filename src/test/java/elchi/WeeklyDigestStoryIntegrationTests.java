@@ -1,9 +1,11 @@
 package elchi;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import elchi.delivery.Books;
 import elchi.delivery.DeliveryLedger;
@@ -12,12 +14,15 @@ import elchi.digest.Edition;
 import elchi.digest.EditionId;
 import elchi.digest.EditionState;
 import elchi.digest.Editions;
+import elchi.job.JobDefinition;
+import elchi.job.JobDefinitions;
 import elchi.job.JobRunner;
 import elchi.job.RunOutcome;
 import elchi.mail.Inbox;
 import elchi.mail.InboxEntry;
 import elchi.mail.InboxMessage;
 import elchi.test.Database;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,6 +53,31 @@ class WeeklyDigestStoryIntegrationTests {
 			assertMails(application.getBean(Inbox.class));
 			assertThat(run(application)).isInstanceOf(RunOutcome.AlreadyComplete.class);
 			assertThat(application.getBean(Inbox.class).entries()).hasSize(6);
+		}
+	}
+
+	@Test
+	void theShippedDefinitionsAreGood(@TempDir Path home) {
+		try (Database database = Database.h2();
+				ConfigurableApplicationContext application = start(database, home,
+						"--elchi.jobs.location=file:jobs/")) {
+			assertThat(application.getBean(JobDefinitions.class).all()).extracting(JobDefinition::name)
+				.containsExactly("collect", "deliver", "weekly-digest");
+		}
+	}
+
+	@Test
+	void aTemplateThatCannotBeRenderedIsFoundBeforeAnythingIsSealed(@TempDir Path home) throws Exception {
+		Path broken = Files.createDirectories(home.resolve("templates/digest")).resolve("html.mustache");
+		Files.writeString(broken, Files.readString(Path.of("templates/digest/html.mustache")) + "{{nonsense}}");
+		try (Database database = Database.h2();
+				ConfigurableApplicationContext application = start(database, home,
+						"--elchi.templates.location=" + home.resolve("templates"))) {
+			assertThat(run(application)).isInstanceOf(RunOutcome.Failed.class)
+				.extracting(RunOutcome::sentence)
+				.asString()
+				.contains("freeze:", "No value for {{nonsense}}", "digest/html.mustache:");
+			assertThat(application.getBean(Editions.class).find(W39)).map(Edition::state).contains(EditionState.DRAFT);
 		}
 	}
 
@@ -88,11 +118,12 @@ class WeeklyDigestStoryIntegrationTests {
 		return runner.await(runner.request("weekly-digest", Map.of("week", "2026-W39"), "test", "story"), PATIENCE);
 	}
 
-	private static ConfigurableApplicationContext start(Database database, Path home) {
+	private static ConfigurableApplicationContext start(Database database, Path home, String... more) {
 		return new SpringApplicationBuilder(ElchiApplication.class).web(WebApplicationType.NONE)
 			.profiles("demo", "command")
-			.run("--elchi.home=" + home, "--spring.datasource.url=" + database.url(),
-					"--spring.datasource.username=" + database.user());
+			.run(Stream.concat(Stream.of("--elchi.home=" + home, "--spring.datasource.url=" + database.url(),
+					"--spring.datasource.username=" + database.user()), Stream.of(more))
+				.toArray(String[]::new));
 	}
 
 }

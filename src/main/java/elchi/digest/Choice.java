@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Choice {
 
 	/** How many stories a section has at most. */
-	private static final int SECTION = 5;
+	static final int SECTION = 5;
 
 	private final Preferences preferences;
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import elchi.delivery.DeliveryLedger;
 import elchi.fx.RateChart;
+import elchi.fx.RateSources;
 import elchi.fx.WeeklyRates;
 import elchi.job.JobDefinitions;
 import elchi.news.Articles;
@@ -26,8 +27,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DigestConfiguration {
 
 	@Bean
+	DefinitionCheck definitionCheck(JobDefinitions definitions, RateSources rateSources) {
+		return new DefinitionCheck(definitions, rateSources);
+	}
+
+	@Bean
 	Editions editions(JdbcClient jdbc) {
 		return new Editions(jdbc, JsonMapper.builder().build());
+	}
+
+	@Bean
+	DefinedSources definedSources(JobDefinitions definitions) {
+		return new DefinedSources(definitions);
 	}
 
 	@Bean
@@ -53,9 +64,16 @@ class DigestConfiguration {
 	}
 
 	@Bean
+	EditionForecast editionForecast(JobDefinitions definitions, Editions editions, EditionAssembler assembler,
+			Subscribers subscribers, DeliveryLedger ledger) {
+		return new EditionForecast(definitions, editions, assembler, subscribers, ledger);
+	}
+
+	@Bean
 	EditionFreezer editionFreezer(Editions editions, Audiences audiences, Charts charts, Templates templates,
-			Links links, Clock clock) {
-		return new EditionFreezer(editions, audiences, charts, templates, links, clock);
+			Phrases phrases, Links links, Clock clock) {
+		return new EditionFreezer(editions, audiences, charts, templates, links,
+				new Rehearsal(audiences, templates, phrases), clock);
 	}
 
 	@Bean

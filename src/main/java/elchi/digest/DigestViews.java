@@ -73,7 +73,8 @@ final class DigestViews {
 		if (figures.stream().allMatch((figure) -> figure.state() == WeeklyFigures.State.NO_RATE)) {
 			return null;
 		}
-		return new RatesTable(this.words, figures, stories).rates(chart(figures, chartSource));
+		return new RatesTable(this.words, this.document.editionId().week(), figures, stories)
+			.rates(chart(figures, chartSource));
 	}
 
 	private @Nullable Chart chart(List<WeeklyFigures> figures, @Nullable String source) {
@@ -90,9 +91,9 @@ final class DigestViews {
 		Fixing to = closes.get(closes.size() - 1);
 		int direction = from.price().compareTo(to.price());
 		String name = this.words.text("currency." + code);
-		Map<String, Object> facts = Map.of("currency", name, "from", this.words.price(from.price()), "fromDate",
-				this.words.day(from.date()), "to", this.words.price(to.price()), "toDate", this.words.day(to.date()),
-				"direction", (direction > 0) ? "up" : "down");
+		Map<String, Object> facts = Map.of("currency", name, "from", this.words.price(from.price(), figure.slack()),
+				"fromDate", this.words.day(from.date()), "to", this.words.price(to.price(), figure.slack()), "toDate",
+				this.words.day(to.date()), "direction", (direction > 0) ? "up" : "down");
 		return new Chart(source,
 				this.words.format("chart.caption", Map.of("currency", name, "weeks", closes.size() - 1)),
 				this.words.format("chart.alt", facts));
@@ -147,9 +148,10 @@ final class DigestViews {
 	private String silent(SourceLine source) {
 		LocalDate since = source.since();
 		if (since == null) {
-			return source.name();
+			return this.words.source(source.name());
 		}
-		return this.words.format("sources.since", Map.of("name", source.name(), "date", this.words.day(since)));
+		return this.words.format("sources.since",
+				Map.of("name", this.words.source(source.name()), "date", this.words.day(since)));
 	}
 
 }

@@ -3,7 +3,6 @@ package elchi.digest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 
 import elchi.digest.EditionDocument.Notice;
@@ -22,14 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EditionAssembler {
 
-	/** Nobody looks at more stories than this. */
-	private static final int STORIES = 60;
-
-	private static final Comparator<Story> RANK = Comparator
-		.comparingInt((Story story) -> story.alsoReportedBy().size())
-		.thenComparing(Story::at)
-		.reversed()
-		.thenComparingLong(Story::articleId);
+	private final Ranking ranking = new Ranking(Choice.SECTION);
 
 	private final Articles articles;
 
@@ -62,10 +54,8 @@ final class EditionAssembler {
 	}
 
 	private List<SealedStory> stories(Week week, ZoneId zone, WeeklyDigestDefinition definition) {
-		return this.articles.stories(week.start(zone), week.end(zone), definition.newsNames())
+		return this.ranking.of(this.articles.stories(week.start(zone), week.end(zone), definition.newsNames()))
 			.stream()
-			.sorted(RANK)
-			.limit(STORIES)
 			.map((story) -> seal(story, zone))
 			.toList();
 	}

@@ -129,8 +129,7 @@ final class EditionSteps {
 		Instant start = id.week().end(definition.schedule().zone());
 		try (Stream<Recipient> recipients = this.audiences.audience(id.toString())
 			.map((reader) -> new Recipient(reader.subscriber(), reader.address(), start))) {
-			long added = this.ledger.enqueue(id.mailing(), recipients);
-			logger.info("Enqueued mailing={} audience={} added={}", id, manifest.audience(), added);
+			this.ledger.enqueue(id.mailing(), recipients);
 		}
 		return ExitStatus.COMPLETED;
 	}

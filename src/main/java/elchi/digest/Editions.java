@@ -46,7 +46,7 @@ public class Editions {
 
 	private static final String FREEZE = """
 			UPDATE digest_edition
-			SET state = 'FROZEN', manifest = :manifest, manifest_hash = :hash, planned_at = :plannedAt, reason = NULL
+			SET state = 'FROZEN', manifest = :manifest, manifest_hash = :hash, planned_at = :plannedAt
 			WHERE id = :id AND state = 'DRAFT'
 			""";
 

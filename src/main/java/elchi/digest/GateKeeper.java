@@ -48,11 +48,14 @@ final class GateKeeper {
 			.filter((figure) -> stale(figure, lastDay))
 			.map((figure) -> figure.currency().getCurrencyCode())
 			.toList();
-		if (stale.size() == figures.size()) {
-			findings.add(new Finding(Notice.NO_RATES, this.gates.noRates(),
-					"No source has a rate for any of %s.".formatted(stale)));
+		if (stale.isEmpty()) {
+			return;
 		}
-		else if (!stale.isEmpty()) {
+		if (figures.stream().allMatch(GateKeeper::missing)) {
+			findings.add(new Finding(Notice.NO_RATES, this.gates.noRates(),
+					"No source has a rate for any of %s.".formatted(String.join(", ", stale))));
+		}
+		else {
 			findings.add(new Finding(Notice.STALE_RATES, this.gates.staleRates().orElse(),
 					"No rate younger than %d days for %s.".formatted(this.gates.staleRates().after().toDays(),
 							String.join(", ", stale))));
@@ -61,10 +64,12 @@ final class GateKeeper {
 
 	private boolean stale(WeeklyFigures figure, LocalDate lastDay) {
 		WeeklyFigures.Fixing close = figure.close();
-		if (figure.state() == WeeklyFigures.State.NO_RATE || close == null) {
-			return true;
-		}
-		return ChronoUnit.DAYS.between(close.date(), lastDay) >= this.gates.staleRates().after().toDays();
+		return close == null || missing(figure)
+				|| ChronoUnit.DAYS.between(close.date(), lastDay) >= this.gates.staleRates().after().toDays();
+	}
+
+	private static boolean missing(WeeklyFigures figure) {
+		return figure.state() == WeeklyFigures.State.NO_RATE || figure.close() == null;
 	}
 
 	/**

@@ -95,7 +95,7 @@ final class Lead {
 		Map<String, Object> facts = new HashMap<>();
 		facts.put("currency", this.words.text("currency.in." + move.currency()));
 		facts.put("percent", this.words.size(move.said()));
-		facts.put("price", this.words.price(close.price()));
+		facts.put("price", this.words.price(close.price(), move.figure().slack()));
 		facts.put("largest", largest(move));
 		return this.words.sentence(this.words.format((move.said().sign() > 0) ? "lead.gained" : "lead.lost", facts));
 	}

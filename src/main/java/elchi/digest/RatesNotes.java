@@ -1,6 +1,7 @@
 package elchi.digest;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +19,13 @@ final class RatesNotes {
 
 	private final Words words;
 
+	private final Week week;
+
 	private final List<WeeklyFigures> figures;
 
-	RatesNotes(Words words, List<WeeklyFigures> figures) {
+	RatesNotes(Words words, Week week, List<WeeklyFigures> figures) {
 		this.words = words;
+		this.week = week;
 		this.figures = figures;
 	}
 
@@ -31,14 +35,40 @@ final class RatesNotes {
 			carried(figure, lines);
 			held(figure, lines);
 		});
+		fewer(lines);
+		rough(lines);
 		return List.copyOf(lines);
+	}
+
+	/**
+	 * One line for all currencies whose source was silent on a day it usually has.
+	 */
+	private void fewer(List<String> lines) {
+		List<String> fixings = this.figures.stream()
+			.filter((figure) -> figure.state() == State.CURRENT && figure.days() < figure.expectedDays())
+			.map((figure) -> this.words.format("rates.fixings.of",
+					Map.of("currency", name(figure), "days", figure.days(), "expected", figure.expectedDays(), "label",
+							this.words.text("rates.label." + figure.label()))))
+			.toList();
+		if (!fixings.isEmpty()) {
+			lines.add(this.words.format("rates.fixings", Map.of("fixings", String.join(", ", fixings))));
+		}
+	}
+
+	private void rough(List<String> lines) {
+		boolean rough = this.figures.stream()
+			.anyMatch((figure) -> figure.close() != null
+					&& this.words.price(figure.close().price(), figure.slack()).startsWith(Words.ROUGHLY));
+		if (rough) {
+			lines.add(this.words.text("rates.rough"));
+		}
 	}
 
 	private void carried(WeeklyFigures figure, List<String> lines) {
 		WeeklyFigures.Fixing close = figure.close();
 		if (figure.state() == State.CARRIED_FORWARD && close != null) {
-			lines.add(this.words.format("rates.carried",
-					Map.of("currency", name(figure), "date", this.words.day(close.date()))));
+			lines.add(this.words.format("rates.carried", Map.of("currency", name(figure), "date",
+					this.words.day(close.date()), "days", ChronoUnit.DAYS.between(close.date(), this.week.sunday()))));
 		}
 	}
 
@@ -49,12 +79,13 @@ final class RatesNotes {
 		Map<String, List<Held>> byReason = new LinkedHashMap<>();
 		figure.held()
 			.forEach((held) -> byReason.computeIfAbsent(held.reason(), (reason) -> new ArrayList<>()).add(held));
-		byReason.forEach((reason, quotes) -> lines.add(this.words.format("rates.held",
-				Map.of("currency", name(figure), "price", prices(quotes), "dates", dates(quotes), "reason", reason))));
+		byReason.forEach((reason, quotes) -> lines.add(this.words.format("rates.held", Map.of("currency", name(figure),
+				"price", prices(figure, quotes), "dates", dates(quotes), "reason", reason))));
 	}
 
-	private String prices(List<Held> quotes) {
-		return this.words.list(quotes.stream().map((held) -> this.words.price(held.price())).distinct().toList());
+	private String prices(WeeklyFigures figure, List<Held> quotes) {
+		return this.words
+			.list(quotes.stream().map((held) -> this.words.price(held.price(), figure.slack())).distinct().toList());
 	}
 
 	private String dates(List<Held> quotes) {

@@ -36,12 +36,15 @@ final class RatesTable {
 
 	private final Words words;
 
+	private final Week week;
+
 	private final List<WeeklyFigures> figures;
 
 	private final List<SealedStory> stories;
 
-	RatesTable(Words words, List<WeeklyFigures> figures, List<SealedStory> stories) {
+	RatesTable(Words words, Week week, List<WeeklyFigures> figures, List<SealedStory> stories) {
 		this.words = words;
+		this.week = week;
 		this.figures = figures;
 		this.stories = stories;
 	}
@@ -54,7 +57,7 @@ final class RatesTable {
 		List<Row> rows = this.figures.stream().map(this::row).toList();
 		boolean years = rows.stream().anyMatch((row) -> row.year() != null);
 		return new Rates(label(), asOf(), rows, years, new TextColumns(this.words).lines(rows), chart, legend(),
-				new RatesNotes(this.words, this.figures).lines());
+				new RatesNotes(this.words, this.week, this.figures).lines());
 	}
 
 	private Row row(WeeklyFigures figure) {
@@ -66,9 +69,12 @@ final class RatesTable {
 					Words.NONE, "", null);
 		}
 		Change change = change(figure);
-		String unit = Optional.ofNullable(figure.unitInDollars()).map(this.words::unit).orElse(Words.NONE);
-		return new Row(name, code, this.words.price(close.price()), change.text(), change.trend(), change.arrow(),
-				change.word(), fourWeeks(figure), year(figure), unit, note(figure, close), mention(code));
+		String unit = Optional.ofNullable(figure.unitInDollars())
+			.map((dollars) -> this.words.unit(dollars, figure.slack()))
+			.orElse(Words.NONE);
+		return new Row(name, code, this.words.price(close.price(), figure.slack()), change.text(), change.trend(),
+				change.arrow(), change.word(), fourWeeks(figure), year(figure), unit, note(figure, close),
+				mention(code));
 	}
 
 	private Change change(WeeklyFigures figure) {
@@ -118,9 +124,9 @@ final class RatesTable {
 			.movePointRight(2)
 			.divide(high.subtract(low), 0, RoundingMode.HALF_UP);
 		int percent = Math.min(100, Math.max(0, place.intValueExact()));
-		Map<String, String> facts = Map.of("low", this.words.price(low), "high", this.words.price(high), "close",
-				this.words.price(close.price()));
-		return new YearRange(this.words.price(low), this.words.price(high), percent,
+		Map<String, String> facts = Map.of("low", this.words.price(low, figure.slack()), "high",
+				this.words.price(high, figure.slack()), "close", this.words.price(close.price(), figure.slack()));
+		return new YearRange(this.words.price(low, figure.slack()), this.words.price(high, figure.slack()), percent,
 				this.words.format("rates.year.alt", facts));
 	}
 
@@ -170,8 +176,8 @@ final class RatesTable {
 		}
 		boolean shared = currencies.size() == 1;
 		List<String> sources = new ArrayList<>();
-		currencies.forEach((source, codes) -> sources
-			.add(shared ? source : "%s (%s)".formatted(source, String.join(", ", codes))));
+		currencies.forEach((source, codes) -> sources.add(shared ? this.words.source(source)
+				: "%s (%s)".formatted(this.words.source(source), String.join(", ", codes))));
 		return this.words.format("rates.legend",
 				Map.of("sources", String.join(", ", sources), "count", sources.size()));
 	}

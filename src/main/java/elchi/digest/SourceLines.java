@@ -5,9 +5,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import elchi.digest.EditionDocument.SourceLine;
 import elchi.news.Articles;
+import elchi.news.Feed;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +30,12 @@ final class SourceLines {
 	List<SourceLine> of(WeeklyDigestDefinition definition) {
 		ZoneId zone = definition.schedule().zone();
 		List<SourceLine> lines = new ArrayList<>();
+		Map<String, String> outlets = definition.news()
+			.stream()
+			.collect(Collectors.toMap(Feed::name, Feed::outlet, (first, second) -> first));
 		this.articles.health(definition.newsNames())
-			.forEach((source) -> lines
-				.add(line(source.source(), source.answering(), source.failure(), source.failingSince(), zone)));
+			.forEach((source) -> lines.add(line(outlets.getOrDefault(source.source(), source.source()),
+					source.answering(), source.failure(), source.failingSince(), zone)));
 		this.rates.of(definition.rateSourceNames())
 			.forEach((source) -> lines
 				.add(line(source.source(), source.answering(), source.failure(), source.failingSince(), zone)));

@@ -16,6 +16,11 @@ final class Words {
 	/** What stands where there is no figure. */
 	static final String NONE = "–";
 
+	/** Marks a figure of few digits. */
+	static final String ROUGHLY = "≈";
+
+	private static final BigDecimal HALF = new BigDecimal("0.5");
+
 	private static final BigDecimal LARGE = new BigDecimal("1000");
 
 	private static final int UNIT_DIGITS = 5;
@@ -35,18 +40,39 @@ final class Words {
 	}
 
 	/**
-	 * Local currency per dollar: two decimals below a thousand, none above.
+	 * Local currency per dollar: two decimals below a thousand, none above, and no more
+	 * digits than the source printed, {@code 87.5}; where not even whole units are
+	 * certain, rounded and marked: {@code ≈12,500}.
+	 * @param slack by what fraction of itself the price may be wrong
 	 */
-	String price(BigDecimal price) {
-		int decimals = (price.compareTo(LARGE) < 0) ? 2 : 0;
-		return this.phrases.number(price.setScale(decimals, RoundingMode.HALF_UP), decimals, decimals);
+	String price(BigDecimal price, BigDecimal slack) {
+		BigDecimal error = price.multiply(slack);
+		int decimals = supported((price.compareTo(LARGE) < 0) ? 2 : 0, error);
+		if (decimals >= 0) {
+			return this.phrases.number(price.setScale(decimals, RoundingMode.HALF_UP), decimals, decimals);
+		}
+		int magnitude = Math.min(0, error.scale() - error.precision() + 1);
+		return ROUGHLY + this.phrases.number(price.setScale(magnitude, RoundingMode.HALF_UP), 0, 0);
 	}
 
 	/**
-	 * Dollars per one unit, with five digits that count: {@code 0.0022626}.
+	 * How many decimals an error leaves standing; -1 if not even whole units do.
 	 */
-	String unit(BigDecimal unit) {
-		int decimals = UNIT_DIGITS - unit.precision() + unit.scale();
+	private static int supported(int most, BigDecimal error) {
+		int decimals = most;
+		while (decimals >= 0 && error.compareTo(HALF.movePointLeft(decimals)) > 0) {
+			decimals--;
+		}
+		return decimals;
+	}
+
+	/**
+	 * Dollars per one unit, with five digits that count, {@code 0.0022626}, or as many as
+	 * the source printed.
+	 * @param slack by what fraction of itself the figure may be wrong
+	 */
+	String unit(BigDecimal unit, BigDecimal slack) {
+		int decimals = Math.max(0, supported(UNIT_DIGITS - unit.precision() + unit.scale(), unit.multiply(slack)));
 		return this.phrases.number(unit.setScale(decimals, RoundingMode.HALF_UP), decimals, decimals);
 	}
 
@@ -106,6 +132,11 @@ final class Words {
 		}
 		int first = text.codePointAt(0);
 		return Character.toString(Character.toUpperCase(first)) + text.substring(Character.charCount(first));
+	}
+
+	/** {@code National Bank of Kazakhstan} for {@code nbk}. */
+	String source(String name) {
+		return format("source", Map.of("name", name));
 	}
 
 	String language() {

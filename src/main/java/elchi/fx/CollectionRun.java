@@ -7,13 +7,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import elchi.fx.PlannedDocument.Purpose;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One execution of the collecting step: which documents are still to be read, and what
- * became of those that were. A source that fails three times in a row is left alone until
- * the next run.
+ * became of those that were. Of a source that fails three times in a row the past is left
+ * alone until the next run, but its latest figures are still asked for.
  */
 class CollectionRun {
 
@@ -52,8 +53,12 @@ class CollectionRun {
 		Tally tally = this.tallies.computeIfAbsent(source, (name) -> new Tally(1));
 		DocumentOutcome outcome = (tally.done == 0) ? this.collector.begin(planned) : this.collector.proceed(planned);
 		tally.add(source, outcome);
-		if (tally.isGivenUp() || outcome instanceof DocumentOutcome.FetchedElsewhere) {
+		if (tally.lasting || outcome instanceof DocumentOutcome.FetchedElsewhere) {
 			this.waiting.removeIf((other) -> other.source().name().equals(source));
+		}
+		else if (tally.isGivenUp()) {
+			this.waiting
+				.removeIf((other) -> other.source().name().equals(source) && other.purpose() != Purpose.CURRENT);
 		}
 		if (this.waiting.stream().noneMatch((other) -> other.source().name().equals(source))) {
 			logger.info("Collected quotes source={} documents={} new={} failed={}{}", source, tally.done, tally.quotes,
@@ -66,7 +71,7 @@ class CollectionRun {
 	 * How many sources answered, {@code 7 of 8 sources answered}.
 	 */
 	String summary() {
-		long answered = this.tallies.values().stream().filter((tally) -> tally.failuresInARow == 0).count();
+		long answered = this.tallies.values().stream().filter((tally) -> !tally.lastFailed).count();
 		return "%d of %d sources answered".formatted(answered, this.tallies.size());
 	}
 
@@ -74,7 +79,7 @@ class CollectionRun {
 	 * Whether there were sources, and none of them answered.
 	 */
 	boolean isSilent() {
-		return !this.tallies.isEmpty() && this.tallies.values().stream().allMatch((tally) -> tally.failuresInARow > 0);
+		return !this.tallies.isEmpty() && this.tallies.values().stream().allMatch((tally) -> tally.lastFailed);
 	}
 
 	/**
@@ -92,6 +97,8 @@ class CollectionRun {
 
 		private int failuresInARow;
 
+		private boolean lastFailed;
+
 		private boolean lasting;
 
 		private Tally(int planned) {
@@ -100,10 +107,11 @@ class CollectionRun {
 
 		private void add(String source, DocumentOutcome outcome) {
 			this.done++;
+			this.lastFailed = outcome instanceof DocumentOutcome.Failed;
 			if (outcome instanceof DocumentOutcome.Failed failure) {
 				this.failed++;
-				this.failuresInARow++;
-				this.lasting = failure.lasting();
+				this.failuresInARow += (failure.scope() == DocumentOutcome.Scope.DAY) ? 0 : 1;
+				this.lasting = failure.scope() == DocumentOutcome.Scope.SOURCE;
 				logger.warn("Source failed source={} reason=\"{}\"", source, failure.reason());
 				return;
 			}

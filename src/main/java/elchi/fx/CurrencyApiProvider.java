@@ -26,6 +26,14 @@ class CurrencyApiProvider implements QuoteProvider {
 		return "currency-api";
 	}
 
+	/**
+	 * Days are missing now and then, and old ones are deleted.
+	 */
+	@Override
+	public boolean mayBeAbsent(RateDocument document) {
+		return document.from() != null;
+	}
+
 	@Override
 	public List<PrintedRate> read(RateDocument document, byte[] body) {
 		XmlDocument.refuseHtml(document, body);

@@ -27,9 +27,25 @@ sealed interface DocumentOutcome {
 	 * It is not what the source usually publishes.
 	 *
 	 * @param reason one sentence
-	 * @param lasting whether the source's further documents need not be tried now
+	 * @param scope how far the failure reaches
 	 */
-	record Failed(String reason, boolean lasting) implements DocumentOutcome {
+	record Failed(String reason, Scope scope) implements DocumentOutcome {
+	}
+
+	/**
+	 * How far a failure reaches.
+	 */
+	enum Scope {
+
+		/** This day alone: the source answered, with another day. */
+		DAY,
+
+		/** This document, and perhaps the source. */
+		DOCUMENT,
+
+		/** The source's further documents need not be tried now. */
+		SOURCE
+
 	}
 
 }

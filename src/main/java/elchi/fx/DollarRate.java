@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record DollarRate(Currency currency, Quote quote, @Nullable Quote dollar) {
 
+	private static final MathContext DOWNWARDS = new MathContext(12, RoundingMode.DOWN);
+
 	private static final MathContext DIGITS = new MathContext(12, RoundingMode.HALF_EVEN);
 
 	LocalDate date() {
@@ -43,6 +45,19 @@ record DollarRate(Currency currency, Quote quote, @Nullable Quote dollar) {
 			return this.quote.perUnit().divide(this.dollar.perUnit(), DIGITS);
 		}
 		return isLocalFirst() ? this.quote.perUnit() : BigDecimal.ONE.divide(this.quote.perUnit(), DIGITS);
+	}
+
+	/**
+	 * By what fraction of itself the price may differ from the figure that was rounded to
+	 * the printed digits.
+	 */
+	BigDecimal slack() {
+		BigDecimal own = slack(this.quote);
+		return (this.dollar != null) ? own.add(slack(this.dollar)) : own;
+	}
+
+	private static BigDecimal slack(Quote quote) {
+		return quote.halfTick().divide(quote.printed(), DOWNWARDS);
 	}
 
 	/**

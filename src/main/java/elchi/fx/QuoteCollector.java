@@ -131,11 +131,11 @@ class QuoteCollector {
 		if (absent && this.providers.of(document.source()).mayBeAbsent(document)) {
 			return new DocumentOutcome.Nothing();
 		}
-		boolean lasting = switch (failed.reason()) {
-			case BLOCKED, THROTTLED, REFUSED, GONE -> true;
-			default -> false;
+		DocumentOutcome.Scope scope = switch (failed.reason()) {
+			case BLOCKED, THROTTLED, REFUSED, GONE -> DocumentOutcome.Scope.SOURCE;
+			default -> DocumentOutcome.Scope.DOCUMENT;
 		};
-		return new DocumentOutcome.Failed(failed.message(), lasting);
+		return new DocumentOutcome.Failed(failed.message(), scope);
 	}
 
 	private DocumentOutcome take(PlannedDocument planned, FetchResult.Fetched fetched) {
@@ -144,7 +144,8 @@ class QuoteCollector {
 			rates = read(planned.document(), fetched);
 		}
 		catch (UnusableDocument ex) {
-			return new DocumentOutcome.Failed(String.valueOf(ex.getMessage()), false);
+			return new DocumentOutcome.Failed(String.valueOf(ex.getMessage()),
+					(ex instanceof OtherDay) ? DocumentOutcome.Scope.DAY : DocumentOutcome.Scope.DOCUMENT);
 		}
 		Instant observed = planned.source().observedInstant();
 		List<Long> numbers = this.stores.quotes()

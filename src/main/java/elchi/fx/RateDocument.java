@@ -23,7 +23,7 @@ record RateDocument(RateSource source, URI location, @Nullable LocalDate from, @
 	 */
 	LocalDate own(LocalDate date) {
 		if (this.from != null && this.to != null && (date.isBefore(this.from) || date.isAfter(this.to))) {
-			throw new UnusableDocument("%s answered with %s when %s was asked for".formatted(this.source.name(), date,
+			throw new OtherDay("%s answered with %s when %s was asked for".formatted(this.source.name(), date,
 					this.from.equals(this.to) ? this.from : this.from + " to " + this.to));
 		}
 		return date;

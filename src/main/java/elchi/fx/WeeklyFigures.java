@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param high highest fixing of the week
  * @param low lowest fixing of the week
  * @param close last fixing of the week, or the one carried forward
+ * @param slack by what fraction of itself a price of this row may differ from the figure
+ * that was rounded to the source's printed digits; 0.06 for the ticker's sum
  * @param unitInDollars the close the other way round: dollars per one unit
  * @param days on how many days of this week the source published
  * @param expectedDays on how many days of a week the source publishes
@@ -36,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param closes weekly closes, oldest first, for the chart; at most nine with this week's
  */
 public record WeeklyFigures(Currency currency, @Nullable String source, @Nullable SourceLabel label, State state,
-		@Nullable Fixing open, @Nullable Fixing high, @Nullable Fixing low, @Nullable Fixing close,
+		@Nullable Fixing open, @Nullable Fixing high, @Nullable Fixing low, @Nullable Fixing close, BigDecimal slack,
 		@Nullable BigDecimal unitInDollars, int days, int expectedDays, @Nullable ChangeInterval change,
 		@Nullable ChangeInterval fourWeeks, @Nullable ChangeInterval year, @Nullable BigDecimal yearLow,
 		@Nullable BigDecimal yearHigh, boolean pegged, @Nullable LocalDate largestSince, List<Held> held,

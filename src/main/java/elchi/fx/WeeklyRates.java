@@ -72,8 +72,9 @@ public class WeeklyRates {
 	}
 
 	private static WeeklyFigures none(Currency currency, List<Held> held) {
-		return new WeeklyFigures(currency, null, null, State.NO_RATE, null, null, null, null, null, 0, 0, null, null,
-				null, null, null, Tolerance.peg(currency).isPresent(), null, List.copyOf(held), List.of());
+		return new WeeklyFigures(currency, null, null, State.NO_RATE, null, null, null, null, BigDecimal.ZERO, null, 0,
+				0, null, null, null, null, null, Tolerance.peg(currency).isPresent(), null, List.copyOf(held),
+				List.of());
 	}
 
 	/**
@@ -107,11 +108,12 @@ public class WeeklyRates {
 			return new WeeklyFigures(this.currency, this.source, label(),
 					week.isEmpty() ? State.CARRIED_FORWARD : State.CURRENT, fixing(week.stream().findFirst()),
 					fixing(week.stream().max(BY_PRICE)), fixing(week.stream().min(BY_PRICE)), close.fixing(),
-					close.unit(), week.size(), expected(week), series.change(this.monday, 1).orElse(null),
-					series.change(this.monday, 4).orElse(null), series.change(this.monday, YEAR).orElse(null),
-					price(year.stream().min(BY_PRICE)), price(year.stream().max(BY_PRICE)),
-					Tolerance.peg(this.currency).isPresent(), series.largestSince(this.monday).orElse(null),
-					List.copyOf(held), series.closes(this.monday, CLOSES));
+					close.slack(), close.unit(), week.size(), expected(week),
+					series.change(this.monday, 1).orElse(null), series.change(this.monday, 4).orElse(null),
+					series.change(this.monday, YEAR).orElse(null), price(year.stream().min(BY_PRICE)),
+					price(year.stream().max(BY_PRICE)), Tolerance.peg(this.currency).isPresent(),
+					series.largestSince(this.monday).orElse(null), List.copyOf(held),
+					series.closes(this.monday, CLOSES));
 		}
 
 		private List<DollarRate> year(WeekSeries series) {

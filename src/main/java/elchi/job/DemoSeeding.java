@@ -56,7 +56,7 @@ final class DemoSeeding implements ApplicationRunner, Ordered {
 			.param("name", seed.name())
 			.param("at", this.clock.instant().atOffset(ZoneOffset.UTC))
 			.update();
-		logger.info("seed={} is sown", seed.name());
+		logger.info("Sown seed={}", seed.name());
 	}
 
 }

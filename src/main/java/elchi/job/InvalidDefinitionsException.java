@@ -7,11 +7,11 @@ import org.springframework.boot.ExitCodeGenerator;
 /**
  * The definitions cannot be used; tells every finding of every file at once.
  */
-final class InvalidDefinitionsException extends RuntimeException implements ExitCodeGenerator {
+public final class InvalidDefinitionsException extends RuntimeException implements ExitCodeGenerator {
 
 	private final List<String> findings;
 
-	InvalidDefinitionsException(List<String> findings) {
+	public InvalidDefinitionsException(List<String> findings) {
 		super(String.join(System.lineSeparator(), findings));
 		this.findings = List.copyOf(findings);
 	}

@@ -32,6 +32,9 @@ public final class JobRuns {
 	private static final String KNOWN = """
 			SELECT job_execution_id FROM batch_job_execution WHERE job_execution_id = :run""";
 
+	private static final String LAST = """
+			SELECT run FROM job_run WHERE definition = :definition ORDER BY run DESC FETCH FIRST 1 ROWS ONLY""";
+
 	private static final String INSTANTS = """
 			SELECT started_at, ended_at FROM job_run WHERE run = :run""";
 
@@ -54,6 +57,13 @@ public final class JobRuns {
 			.stream()
 			.flatMap((run) -> find(run).stream())
 			.toList();
+	}
+
+	/**
+	 * The last run of a definition, however many runs of others there were since.
+	 */
+	public Optional<JobRun> last(String definition) {
+		return this.jdbc.sql(LAST).param("definition", definition).query(Long.class).optional().flatMap(this::find);
 	}
 
 	/**

@@ -14,14 +14,17 @@ import java.util.Set;
  * <p>
  * An article retells a story that another one began when it has the same address; or when
  * its outlet told it within seven days before under the same headline (see
- * {@link Titles#normalised}); or when another outlet told it within three days before
- * under a headline that tells the same (see {@link Titles#tellTheSame}).
+ * {@link Titles#normalised}); or when it or another outlet told it within three days
+ * before under a headline that tells the same, as when a page without addresses edits one
+ * (see {@link Titles#tellTheSame}).
  */
 class StoryFolding {
 
 	static final Duration LOOKED_BACK = Duration.ofDays(28);
 
 	private static final Duration SAME_OUTLET = Duration.ofDays(7);
+
+	private static final Duration EDITED = Duration.ofDays(3);
 
 	private static final Duration OTHER_OUTLET = Duration.ofDays(3);
 
@@ -75,8 +78,9 @@ class StoryFolding {
 				return true;
 			}
 			if (told.outlet().equals(article.outlet())) {
-				return age.compareTo(SAME_OUTLET) < 0
+				boolean unedited = age.compareTo(SAME_OUTLET) < 0
 						&& Titles.normalised(told.title()).equals(Titles.normalised(article.title()));
+				return unedited || (age.compareTo(EDITED) < 0 && Titles.tellTheSame(told.title(), article.title()));
 			}
 			return age.compareTo(OTHER_OUTLET) < 0 && Titles.tellTheSame(told.title(), article.title());
 		}

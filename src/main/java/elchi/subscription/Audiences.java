@@ -169,7 +169,7 @@ public class Audiences {
 			.update();
 		String hash = hash(audience);
 		this.jdbc.sql(FINISH).param("audience", audience).param("readers", readers).param("hash", hash).update();
-		log.info("sealed audience={} list={} readers={} hash={}", audience, list, readers, hash);
+		log.info("Sealed audience={} list={} readers={} hash={}", audience, list, readers, hash);
 	}
 
 	private String hash(String audience) {

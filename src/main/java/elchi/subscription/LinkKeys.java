@@ -109,7 +109,7 @@ final class LinkKeys {
 				StandardCharsets.US_ASCII);
 		try {
 			Files.createLink(this.file, aside);
-			log.info("created link-keys file={}", this.file);
+			log.info("Created link-keys file={}", this.file);
 		}
 		catch (FileAlreadyExistsException ex) {
 			log.debug("link-keys were created by another process");

@@ -53,7 +53,7 @@ public class SubscriberImport {
 	 */
 	public ImportReport run(InputStream csv) {
 		ImportReport report = read(csv, ImportBatch::write);
-		log.info("imported subscribers rows={} added={} updated={} unchanged={} kept-out={} bad={}", report.rows(),
+		log.info("Imported subscribers rows={} added={} updated={} unchanged={} kept-out={} bad={}", report.rows(),
 				report.added(), report.updated(), report.unchanged(), report.keptOut(), report.bad());
 		return report;
 	}

@@ -1,10 +1,5 @@
 package elchi.template;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -70,20 +65,10 @@ public final class Templates {
 
 	/**
 	 * SHA-256 over everything that a message is made of besides its view: its templates,
-	 * the partials and the phrases.
+	 * the partials that they use and their phrases.
 	 */
 	public String fingerprint(String name) {
-		MessageDigest digest = sha256();
-		this.folder
-			.paths((path) -> path.startsWith(name + "/") || path.startsWith("partials/") || path.startsWith("phrases/"))
-			.forEach((path) -> {
-				for (String part : List.of(path, this.folder.text(path))) {
-					byte[] octets = part.getBytes(StandardCharsets.UTF_8);
-					digest.update((octets.length + ":").getBytes(StandardCharsets.US_ASCII));
-					digest.update(octets);
-				}
-			});
-		return HexFormat.of().formatHex(digest.digest());
+		return new Fingerprint(this.folder, name).toString();
 	}
 
 	private String render(String path, Phrases spoken, Object view) {
@@ -100,15 +85,6 @@ public final class Templates {
 					"Template '%s' is not a name of small letters, digits and hyphens".formatted(name));
 		}
 		return name + file + ENDING;
-	}
-
-	private static MessageDigest sha256() {
-		try {
-			return MessageDigest.getInstance("SHA-256");
-		}
-		catch (NoSuchAlgorithmException ex) {
-			throw new IllegalStateException("Every Java platform has SHA-256", ex);
-		}
 	}
 
 }

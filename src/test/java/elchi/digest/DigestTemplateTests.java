@@ -145,6 +145,14 @@ class DigestTemplateTests {
 	}
 
 	@Test
+	void theRangeOfTheYearIsInBothParts() {
+		RenderedMessage mail = render("full", Locale.ENGLISH);
+		String range = "52 weeks from 441.97 to 542.31, close at 441.97";
+		assertThat(mail.html()).contains(range);
+		assertThat(unfolded(mail.text())).contains("Tenge: " + range);
+	}
+
+	@Test
 	void whatAFeedSaysIsNeitherMarkupNorTemplate() {
 		RenderedMessage mail = render("full", Locale.ENGLISH);
 		assertThat(mail.html()).contains("{{tariff}} &lt;for all&gt;");

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 import elchi.digest.DigestView.Footer;
@@ -87,6 +88,46 @@ class DigestViewsTests {
 	void silentSourcesAreNamedWithTheirDay() {
 		assertThat(view(Locale.ENGLISH, Set.of(), Set.of()).sources())
 			.isEqualTo("1 of 2 sources answered. No answer from orient (since 23 Sept).");
+	}
+
+	@Test
+	void aPriceOfFewDigitsIsShownAsOne() {
+		DigestView.Rates rates = rates(FigureSamples.coarseSum());
+		assertThat(rates.rows().get(0).close()).isEqualTo("≈12,500");
+		assertThat(rates.rows().get(0).unit()).isEqualTo("0.00008");
+		assertThat(rates.text().get(1)).contains("≈12,500").doesNotContain("0.000080");
+		assertThat(rates.notes()).contains("≈ stands where the source prints too few digits for an exact price.");
+	}
+
+	@Test
+	void aWeekWithFewerFixingsThanUsualSaysSo() {
+		assertThat(rates(FigureSamples.coarseSum(), TENGE).notes())
+			.contains("Fewer fixings this week than usual: the sum 3 of 7 (site ticker).");
+		assertThat(rates(TENGE).notes()).isEmpty();
+	}
+
+	@Test
+	void aCloseCarriedForwardShowsItsAge() {
+		DigestView.Rates rates = rates(FigureSamples.carriedSomoni());
+		assertThat(rates.rows().get(0).note()).isEqualTo("as of 18 Sept");
+		assertThat(rates.notes())
+			.containsExactly("Carried forward: the somoni, last fixed on 18 Sept, 9 days before the week’s end.");
+	}
+
+	@Test
+	void anIssuerIsNamedAsReadersKnowIt() {
+		assertThat(rates(FigureSamples.carriedSomoni(), TENGE).legend())
+			.endsWith("Sources: National Bank of Tajikistan, www.nbt.tj (TJS), currency-api (KZT).");
+	}
+
+	private static DigestView.Rates rates(WeeklyFigures... figures) {
+		EditionDocument document = new EditionDocument("2026-W39", List.of(), List.of(figures), List.of(), List.of());
+		Preferences preferences = new Preferences(Locale.ENGLISH, ZoneOffset.UTC, Set.of(), Set.of(),
+				Preferences.Format.HTML, Preferences.Style.EXCERPTS, null, null);
+		DigestView view = new DigestViews(document, context.getBean(Phrases.class).in(Locale.ENGLISH),
+				new Choice(preferences))
+			.view(true, null, new Footer(null, null, null, "", "", ""));
+		return Objects.requireNonNull(view.rates());
 	}
 
 	@Test

@@ -80,6 +80,20 @@ class EditionsTests {
 		}
 	}
 
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void whatAGateAskedIsStillAskedOnceTheEditionIsFrozen(Database database) {
+		try (database) {
+			Editions editions = editions(database);
+			editions.draft(document(), "weekly-digest", NOW);
+			editions.hold(W39, "1 article, and 5 are wanted.");
+			editions.freeze(W39, MANIFEST, Map.of());
+			assertThat(editions.find(W39)).map(Edition::reason).contains("1 article, and 5 are wanted.");
+			editions.approve(W39, MANIFEST.hash(), "operator");
+			assertThat(editions.find(W39)).map(Edition::reason).isEmpty();
+		}
+	}
+
 	private static Editions editions(Database database) {
 		return new Editions(database.jdbc(), JsonMapper.builder().build());
 	}

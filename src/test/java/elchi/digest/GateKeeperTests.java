@@ -56,6 +56,18 @@ class GateKeeperTests {
 		assertThat(this.keeper.examine(edition(2, TENGE), LocalDate.of(2026, 10, 9))).isNotEmpty();
 	}
 
+	@Test
+	void oldRatesAreStaleHoweverManyTheyAreAndOnlyAbsentOnesAreMissing() {
+		assertThat(this.keeper.examine(edition(2, TENGE), LocalDate.of(2026, 10, 9))).singleElement()
+			.extracting(GateKeeper.Finding::notice, GateKeeper.Finding::action)
+			.containsExactly(Notice.STALE_RATES, Action.NOTICE);
+	}
+
+	@Test
+	void anEditionThatNamesNoCurrencyIsNotAskedForRates() {
+		assertThat(this.keeper.examine(edition(2), SUNDAY)).isEmpty();
+	}
+
 	private static EditionDocument edition(int stories, WeeklyFigures... figures) {
 		SealedStory story = new SealedStory(1, "Sample Wire", "A title", "", null, List.of(), SUNDAY, false, List.of(),
 				false);

@@ -91,7 +91,7 @@ final class SampleDigests {
 				new Row(text("currency.TMT"), "TMT", "3.50", text("rates.pegged"), "none", "", "", "–", null, "0.28571",
 						"", null));
 		List<String> notes = List
-			.of(said("rates.carried", Map.of("currency", "the somoni", "date", "18 Sep")), said("rates.held",
+			.of(said("rates.carried", Map.of("currency", "the somoni", "date", "18 Sep", "days", 9)), said("rates.held",
 					Map.of("currency", "the manat", "price", "3.43", "dates", "26 Sep and 27 Sep", "reason", "PEG")));
 		Chart chart = year ? new Chart("cid:chart", said("chart.caption", Map.of("currency", "Tenge", "weeks", 8)),
 				said("chart.alt", Map.of("currency", "Tenge", "direction", "up", "from", "473.88", "fromDate", "1 Aug",

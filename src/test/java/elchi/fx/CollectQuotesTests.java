@@ -120,6 +120,46 @@ class CollectQuotesTests {
 	}
 
 	@Test
+	void theLatestFiguresAreAskedForThoughThePastFails() throws IOException {
+		try (Database database = Database.h2(); Fetcher fetcher = Fetchers.onLoopback(database, this.clock)) {
+			Collecting collecting = new Collecting(database, fetcher, this.clock);
+			StepExecution step = collecting.run(Map.of(), new RateSource("nbt", "nbt",
+					"classpath:/elchi/fx/nbt-2026-05-20.xml", List.of(), "classpath:/nowhere/nbt-{date}.xml", null));
+			assertThat(step.getReadCount()).isEqualTo(4);
+			assertThat(quotes(collecting, "nbt")).extracting(Quote::text).contains("9.3288");
+		}
+	}
+
+	@Test
+	void holesInTheAggregatesHistoryEndNoBackfill(@TempDir Path folder) throws IOException {
+		Files.writeString(folder.resolve("usd-2026-05-06.json"), "{\"date\":\"2026-05-06\",\"usd\":{\"kzt\":441.5}}");
+		try (Database database = Database.h2(); Fetcher fetcher = Fetchers.onLoopback(database, this.clock)) {
+			Collecting collecting = new Collecting(database, fetcher, this.clock);
+			Map<String, String> days = Map.of("from", "2026-05-01", "to", "2026-05-06");
+			RateSource aggregate = RateSource.at("currency-api", "currency-api", folder.toUri() + "usd-{date}.json");
+			StepExecution step = collecting.run(days, aggregate);
+			assertThat(step.getReadCount()).isEqualTo(6);
+			assertThat(quotes(collecting, "currency-api")).extracting(Quote::text).containsExactly("441.5");
+			assertThat(collecting.run(days, aggregate).getReadCount()).isZero();
+		}
+	}
+
+	@Test
+	void holidaysAnsweredWithAnotherDayAreRefusedAndEndNoBackfill(@TempDir Path folder) throws IOException {
+		for (int day = 15; day <= 19; day++) {
+			Files.write(folder.resolve("nbt-2026-05-" + day + ".xml"), Printed.bytes("nbt-2026-05-19.xml"));
+		}
+		try (Database database = Database.h2(); Fetcher fetcher = Fetchers.onLoopback(database, this.clock)) {
+			Collecting collecting = new Collecting(database, fetcher, this.clock);
+			StepExecution step = collecting.run(Map.of("from", "2026-05-15", "to", "2026-05-19"),
+					RateSource.at("nbt", "nbt", folder.toUri() + "nbt-{date}.xml"));
+			assertThat(step.getReadCount()).isEqualTo(5);
+			assertThat(quotes(collecting, "nbt")).extracting(Quote::effectiveDate)
+				.containsOnly(LocalDate.parse("2026-05-19"));
+		}
+	}
+
+	@Test
 	void aWeeklyRunBringsTheDaysSinceTheLast() throws IOException {
 		try (Database database = Database.h2(); Fetcher fetcher = Fetchers.onLoopback(database, this.clock)) {
 			Collecting collecting = new Collecting(database, fetcher, this.clock);

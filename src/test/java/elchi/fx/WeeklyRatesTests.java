@@ -76,6 +76,15 @@ class WeeklyRatesTests {
 	}
 
 	@Test
+	void aPriceIsAsCoarseAsThePrintedDigits() {
+		record("saved-ticker", "UZS/USD", "2026-09-25", "0.00008");
+		record("cbr", "USD/RUB", "2026-09-25", "80.0000");
+		record("cbr", "KZT/RUB", "2026-09-25", "0.1600");
+		assertThat(figures(W39, "UZS", "saved-ticker").slack()).isEqualByComparingTo("0.0625");
+		assertThat(figures(W39, "KZT", "cbr").slack()).isEqualByComparingTo("0.000313125");
+	}
+
+	@Test
 	void theWeekBeforeClosesAt445() {
 		importSeries();
 		assertThat(figures(W39.minusWeeks(1), "KZT", "currency-api").close())

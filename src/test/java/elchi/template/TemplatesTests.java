@@ -139,18 +139,36 @@ class TemplatesTests {
 
 	@Test
 	void fingerprintChangesWithEverythingThatShapesTheMessage() {
-		message("s", "t", "h");
+		message("{{p.greeting}}", "t", "h{{>foot.html}}");
 		this.files.put("other/text.mustache", "x");
-		this.files.put("partials/foot.html.mustache", "x");
+		this.files.put("partials/foot.html.mustache", "x{{>sole.html}}");
+		this.files.put("partials/sole.html.mustache", "x");
 		String before = templates().fingerprint("m");
 		this.files.put("other/text.mustache", "y");
 		assertThat(templates().fingerprint("m")).isEqualTo(before).matches("[0-9a-f]{64}");
-		for (String path : List.of("m/html.mustache", "partials/foot.html.mustache")) {
+		for (String path : List.of("partials/sole.html.mustache", "partials/foot.html.mustache", "m/html.mustache")) {
 			this.files.put(path, "changed");
 			assertThat(templates().fingerprint("m")).isNotEqualTo(before);
 			before = templates().fingerprint("m");
 		}
 		this.files.put("phrases/ru.properties", "greeting = Салют\nweek = Неделя {n}\n");
+		assertThat(templates().fingerprint("m")).isNotEqualTo(before);
+	}
+
+	@Test
+	void fingerprintStaysWhenSomethingElseIsReworded() {
+		message("{{p.greeting}}", "t", "h{{>foot.html}}");
+		this.files.put("partials/foot.html.mustache", "x");
+		this.files.put("partials/console-foot.html.mustache", "x");
+		String english = this.files.get("phrases/en.properties");
+		String russian = this.files.get("phrases/ru.properties");
+		this.files.put("phrases/en.properties", english + "m.own = Mine\nother.page = Page\n");
+		this.files.put("phrases/ru.properties", russian + "m.own = Моё\nother.page = Страница\n");
+		String before = templates().fingerprint("m");
+		this.files.put("partials/console-foot.html.mustache", "y");
+		this.files.put("phrases/ru.properties", "# why\n" + russian + "m.own = Моё\nother.page = Лист\n");
+		assertThat(templates().fingerprint("m")).isEqualTo(before);
+		this.files.put("phrases/ru.properties", russian + "m.own = Своё\nother.page = Лист\n");
 		assertThat(templates().fingerprint("m")).isNotEqualTo(before);
 	}
 

@@ -47,7 +47,7 @@ final class ProcessFile implements ApplicationListener<WebServerInitializedEvent
 	public void onApplicationEvent(WebServerInitializedEvent event) {
 		String address = address(this.host, event.getWebServer().getPort());
 		write(SERVER, Map.of("address", address, "pid", ProcessHandle.current().pid()));
-		logger.info("serving address={} home={}", address, this.home);
+		logger.info("Serving address={} home={}", address, this.home);
 	}
 
 	/**

@@ -35,6 +35,11 @@ record BooksView(String mailing, long audience, boolean balanced, List<Line> lin
 	 * @param count how many are in it
 	 */
 	record Line(String name, long count) {
+
+		boolean none() {
+			return this.count == 0;
+		}
+
 	}
 
 }

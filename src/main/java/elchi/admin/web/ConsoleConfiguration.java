@@ -4,8 +4,17 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 
+import elchi.delivery.DeliveryLedger;
+import elchi.digest.DefinedSources;
+import elchi.digest.Editions;
+import elchi.fx.SourceHealths;
 import elchi.job.JobDefinitions;
+import elchi.job.JobRuns;
+import elchi.mail.MailSetup;
+import elchi.news.Articles;
 import elchi.template.Templates;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -22,6 +31,8 @@ import org.springframework.core.env.Environment;
 @EnableConfigurationProperties(ConsoleProperties.class)
 class ConsoleConfiguration {
 
+	private static final Logger LOG = LoggerFactory.getLogger(ConsoleConfiguration.class);
+
 	@Bean
 	ConsolePages consolePages(Templates templates) {
 		return new ConsolePages(templates);
@@ -33,9 +44,34 @@ class ConsoleConfiguration {
 	}
 
 	@Bean
-	OverviewView.Maker overviewMaker(JobDefinitions definitions, RunWords words, Clock clock, Environment environment) {
+	JobLines jobLines(JobDefinitions definitions, JobRuns runs, RunWords words, Clock clock, Environment environment) {
 		boolean scheduled = environment.getProperty("elchi.jobs.schedule", Boolean.class, true);
-		return new OverviewView.Maker(definitions, words, clock, scheduled);
+		return new JobLines(definitions, runs, words, clock, scheduled);
+	}
+
+	@Bean
+	EditionLines editionLines(Editions editions, DeliveryLedger ledger, RunWords words) {
+		return new EditionLines(editions, ledger, words);
+	}
+
+	@Bean
+	SourceLines consoleSourceLines(DefinedSources sources, Articles articles, SourceHealths rates, RunWords words) {
+		return new SourceLines(sources, articles, rates, words);
+	}
+
+	@Bean
+	Overview overview(MailSetup setup, EditionLines editions, JobLines jobs, SourceLines sources, Clock clock,
+			RunWords words) {
+		return new Overview(setup, editions, jobs, sources, new Overview.Times(clock, words));
+	}
+
+	@Bean
+	SmartInitializingSingleton pausedSending(MailSetup setup) {
+		return () -> {
+			if (setup instanceof MailSetup.Absent absent) {
+				LOG.warn("Sending is paused reason={}", absent.reason());
+			}
+		};
 	}
 
 	/**

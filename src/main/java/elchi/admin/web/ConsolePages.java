@@ -20,7 +20,7 @@ final class ConsolePages {
 			+ "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 	/** A mail is a stranger's document: nothing runs, and nothing is fetched. */
-	private static final String MAIL_POLICY = "sandbox allow-popups; default-src 'none'; style-src 'unsafe-inline'; "
+	private static final String MAIL_POLICY = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; "
 			+ "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 	private final Templates templates;

@@ -60,7 +60,7 @@ class InboxController {
 	ResponseEntity<String> body(@PathVariable("id") String id) {
 		return this.inbox.read(id)
 			.flatMap((message) -> Optional.ofNullable(message.html())
-				.map((html) -> this.pages.mail(InlineImages.in(html, message.images()))))
+				.map((html) -> this.pages.mail(OpenedLinks.in(InlineImages.in(html, message.images())))))
 			.orElseGet(() -> missing(id));
 	}
 

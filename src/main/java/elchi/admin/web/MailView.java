@@ -18,6 +18,10 @@ record MailView(String title, InboxController.Line mail, boolean hasHtml, Tab ta
 		return this.tab == Tab.HTML;
 	}
 
+	boolean wide() {
+		return this.width.equals("wide");
+	}
+
 	boolean asText() {
 		return this.tab == Tab.TEXT;
 	}

@@ -2,6 +2,7 @@ package elchi.admin.web;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import elchi.admin.RunBooks;
 import elchi.job.JobRun;
@@ -44,11 +45,13 @@ class RunController {
 				this.runs.recent(RUNS).stream().map(this.words::line).toList()));
 	}
 
-	@GetMapping("/runs/{id:\\d{1,18}}")
-	ResponseEntity<String> run(@PathVariable("id") long id) {
-		return this.runs.find(id)
+	@GetMapping("/runs/{id}")
+	ResponseEntity<String> run(@PathVariable("id") String id) {
+		return Optional.of(id)
+			.filter((text) -> text.matches("\\d{1,18}"))
+			.flatMap((digits) -> this.runs.find(Long.parseLong(digits)))
 			.map((run) -> this.pages.page("run", view(run)))
-			.orElseGet(() -> this.pages.missing("There is no run %d.".formatted(id)));
+			.orElseGet(() -> this.pages.missing("There is no run '%s'.".formatted(id)));
 	}
 
 	private RunView view(JobRun run) {

@@ -1,0 +1,116 @@
+package elchi.admin.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import elchi.delivery.Books;
+import elchi.delivery.DeliveryLedger;
+import elchi.digest.Edition;
+import elchi.digest.EditionState;
+import elchi.digest.Editions;
+
+/**
+ * The newest editions, and the books of the newest that has any.
+ */
+final class EditionLines {
+
+	private static final int COUNT = 8;
+
+	private final Editions editions;
+
+	private final DeliveryLedger ledger;
+
+	private final RunWords words;
+
+	EditionLines(Editions editions, DeliveryLedger ledger, RunWords words) {
+		this.editions = editions;
+		this.ledger = ledger;
+		this.words = words;
+	}
+
+	List<Line> newest() {
+		return this.editions.recent(COUNT).stream().map(this::line).toList();
+	}
+
+	/**
+	 * Books are counted row by row, which is slow for a large audience: one is enough.
+	 */
+	Optional<Books> books() {
+		return this.editions.recent(COUNT)
+			.stream()
+			.map((edition) -> edition.id().mailing())
+			.filter((mailing) -> this.ledger.mailing(mailing).isPresent())
+			.findFirst()
+			.map(this.ledger::books);
+	}
+
+	/**
+	 * Whether the last digest went, in words.
+	 */
+	String answer() {
+		List<Edition> newest = this.editions.recent(1);
+		if (newest.isEmpty()) {
+			return "No digest has been assembled yet.";
+		}
+		Edition edition = newest.get(0);
+		return switch (edition.state()) {
+			case DRAFT -> "%s is being assembled.".formatted(edition.id());
+			case FROZEN -> "%s waits to be approved.".formatted(edition.id());
+			case SKIPPED -> "%s was skipped.".formatted(edition.id());
+			case APPROVED, CLOSED -> went(edition);
+		};
+	}
+
+	/**
+	 * What an operator has to look after, one sentence each.
+	 */
+	List<String> troubles() {
+		List<String> troubles = new ArrayList<>();
+		for (Edition edition : this.editions.recent(COUNT)) {
+			if (edition.reason() != null && edition.state() != EditionState.SKIPPED) {
+				troubles.add("Edition %s waits: %s".formatted(edition.id(), edition.reason()));
+			}
+			this.ledger.pausedReason(edition.id().mailing())
+				.ifPresent((reason) -> troubles.add("Mailing %s is paused: %s".formatted(edition.id(), reason)));
+		}
+		books().filter((books) -> !books.balanced())
+			.ifPresent((books) -> troubles.add("The books of %s do not balance.".formatted(books.mailing())));
+		books().filter((books) -> books.uncertain() > 0)
+			.ifPresent((books) -> troubles.add("%s: %d uncertain, for whom the connection broke after the last dot."
+				.formatted(books.mailing(), books.uncertain())));
+		return troubles;
+	}
+
+	private String went(Edition edition) {
+		if (this.ledger.mailing(edition.id().mailing()).isEmpty()) {
+			return "%s is approved, and nothing has been sent.".formatted(edition.id());
+		}
+		Books books = this.ledger.books(edition.id().mailing());
+		return "%s was accepted for %d of %d.".formatted(edition.id(), books.accepted(), books.audience());
+	}
+
+	private Line line(Edition edition) {
+		boolean released = edition.state() == EditionState.APPROVED || edition.state() == EditionState.CLOSED;
+		boolean sealed = edition.manifestHash() != null;
+		String reason = edition.reason();
+		return new Line(edition.id().toString(), released, edition.state().name().toLowerCase(Locale.ROOT),
+				sealed ? Long.toString(edition.audience()) : "", this.words.time(edition.plannedAt()),
+				(reason != null) ? reason : "");
+	}
+
+	/**
+	 * One edition.
+	 *
+	 * @param id its name
+	 * @param released whether it is in the archive
+	 * @param state where it stands
+	 * @param audience how many readers were sealed; empty before
+	 * @param planned the Date of its mails; empty before it is frozen
+	 * @param reason why it waits or was skipped; empty mostly
+	 */
+	record Line(String id, boolean released, String state, String audience, String planned, String reason) {
+	}
+
+}

@@ -1,0 +1,235 @@
+package elchi.admin.web;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import elchi.ElchiApplication;
+import elchi.job.JobRunner;
+import elchi.job.RunOutcome;
+import elchi.mail.Inbox;
+import elchi.mail.InboxEntry;
+import elchi.mail.InboxMessage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The pages of the console after the demonstration's week has been mailed.
+ */
+class ConsolePagesTests {
+
+	@TempDir
+	private static Path home;
+
+	private static ConfigurableApplicationContext application;
+
+	private final HttpClient http = HttpClient.newHttpClient();
+
+	@BeforeAll
+	static void serve() throws Exception {
+		application = new SpringApplicationBuilder(ElchiApplication.class).profiles("demo")
+			.run("--server.port=0", "--elchi.home=" + home,
+					"--spring.datasource.url=jdbc:h2:mem:console;DB_CLOSE_DELAY=-1");
+		JobRunner runner = application.getBean(JobRunner.class);
+		assertThat(runner.await(runner.request("weekly-digest", Map.of(), "test", "to be seen"), Duration.ofMinutes(2)))
+			.isInstanceOf(RunOutcome.Completed.class);
+	}
+
+	@AfterAll
+	static void stop() {
+		application.close();
+	}
+
+	@Test
+	void theFirstPageAnswersTheQuestionsOfTheMorning() throws Exception {
+		String page = get("/").body();
+		assertThat(page).contains("2026-W39 was accepted for 6 of 6.")
+			.contains("Nobody.")
+			.contains("None. 5 of 5 answered last.")
+			.contains("Nothing fires by itself")
+			.contains("<a href=\"/archive/2026-W39\">2026-W39</a>")
+			.contains("<span class=\"status closed\">closed</span>")
+			.contains("<a href=\"/runs/1\">1</a> <span class=\"status completed\">COMPLETED</span>")
+			.contains("sample-wire", "sample-ticker")
+			.doesNotContain("Needs attention");
+	}
+
+	@Test
+	void theBooksAreOnTheFirstPageAndOnTheRuns() throws Exception {
+		for (String path : List.of("/", "/runs/1")) {
+			assertThat(get(path).body()).contains("Books of 2026-W39", "Audience <strong>6</strong>", "balanced")
+				.contains("<dt>accepted</dt><dd>6</dd>");
+		}
+	}
+
+	@Test
+	void aRunShowsItsStepsInRunningOrder() throws Exception {
+		assertThat(get("/runs/1").body()).containsSubsequence("collect-news", "collect-quotes", "assemble-edition",
+				"freeze", "approve", "enqueue", "deliver", "balance");
+		assertThat(get("/runs").body()).contains("weekly-digest", "2026-W39", "COMPLETED");
+	}
+
+	@Test
+	void aMailIsSeenAsHtmlAsTextAndAsSource() throws Exception {
+		String id = mail("desk@example.com").entry().id();
+		assertThat(get("/inbox").body()).contains("desk@example.com", "/inbox/" + id);
+		assertThat(get("/inbox/" + id).body()).contains("<iframe", "/inbox/" + id + "/body");
+		assertThat(get("/inbox/" + id + "/text").body()).contains("<pre", "The tenge gained").doesNotContain("<iframe");
+		assertThat(get("/inbox/" + id + "/source").body()).contains("List-Unsubscribe-Post:");
+	}
+
+	@Test
+	void aMailsHtmlRunsNothingAndOpensItsLinksBesideTheConsole() throws Exception {
+		HttpResponse<String> body = get("/inbox/" + mail("desk@example.com").entry().id() + "/body");
+		assertThat(header(body, "Content-Security-Policy")).contains("sandbox", "default-src 'none'")
+			.doesNotContain("allow-scripts")
+			.doesNotContain("allow-same-origin");
+		assertThat(body.body()).contains("<base target=\"_blank\">", "data:image/png;base64,");
+	}
+
+	@Test
+	void theArchiveShowsTheEditionWithItsChart() throws Exception {
+		HttpResponse<String> page = get("/archive/2026-W39");
+		assertThat(page.statusCode()).isEqualTo(200);
+		assertThat(page.body()).contains("Kazakhstan", "src=\"/archive/2026-W39/chart.png\"")
+			.doesNotContain("/u/")
+			.doesNotContain("/p/");
+		assertThat(header(page, "Content-Security-Policy")).contains("default-src 'none'", "img-src 'self'");
+		assertThat(header(get("/archive/2026-W39/chart.png"), "Content-Type")).isEqualTo("image/png");
+	}
+
+	@Test
+	void theLinksOfAMailLeadToThisServersPages() throws Exception {
+		String text = mail("desk@example.com").text();
+		Matcher links = Pattern.compile("http://localhost:\\d+(/[up]/\\S+)").matcher(text);
+		List<String> paths = links.results().map((link) -> link.group(1)).toList();
+		assertThat(paths).hasSize(2);
+		for (String path : paths) {
+			assertThat(get(path).statusCode()).isEqualTo(200);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/runs", "/runs/1", "/runs/99", "/inbox", "/inbox/nope" })
+	void everyPageIsGuardedAndAccessible(String path) throws Exception {
+		HttpResponse<String> page = get(path);
+		assertThat(header(page, "Content-Security-Policy")).contains("default-src 'none'", "frame-ancestors 'none'")
+			.doesNotContain("unsafe");
+		assertThat(header(page, "X-Content-Type-Options")).isEqualTo("nosniff");
+		assertThat(header(page, "Referrer-Policy")).isEqualTo("no-referrer");
+		assertThat(header(page, "Cache-Control")).isEqualTo("no-store");
+		assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
+		assertThat(page.body()).containsOnlyOnce("<h1>")
+			.contains("<html lang=\"en\">", "<nav aria-label=", "<main id=\"content\">", "href=\"#content\"")
+			.doesNotContainPattern("<th>|<th class|<script|style=")
+			.doesNotContain("{{");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/runs/99", "/runs/abc", "/runs/9999999999999999999", "/inbox/nope", "/inbox/00000099",
+			"/inbox/00000099/text", "/inbox/00000099/source", "/inbox/00000099/body" })
+	void whatIsNotThereIsSaid(String path) throws Exception {
+		HttpResponse<String> page = get(path);
+		assertThat(page.statusCode()).isEqualTo(404);
+		assertThat(page.body()).contains("<h1>Not found</h1>", "There is no");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/archive/2026-W38", "/archive/xyz", "/archive/2026-W39.x", "/archive/xyz/chart.png",
+			"/u/nope", "/p/nope", "/nothing" })
+	void aPublicAddressThatLeadsNowhereIsNotFound(String path) throws Exception {
+		assertThat(get(path).statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void whatAMailSaysCannotBecomePartOfAPage() throws Exception {
+		assertThat(get("/inbox/%3Cscript%3E").body()).contains("&lt;script&gt;").doesNotContain("<script>");
+	}
+
+	@Test
+	void lookingChangesNothing() throws Exception {
+		Map<String, String> before = rows();
+		String id = mail("desk@example.com").entry().id();
+		for (String path : List.of("/", "/runs", "/runs/1", "/runs/99", "/inbox", "/inbox/" + id,
+				"/inbox/" + id + "/text", "/inbox/" + id + "/source", "/inbox/" + id + "/body", "/archive/2026-W39",
+				"/archive/2026-W39/chart.png")) {
+			get(path);
+		}
+		assertThat(rows()).isEqualTo(before);
+		assertThat(application.getBean(Inbox.class).entries()).hasSize(6);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/runs", "/runs/1", "/inbox" })
+	void aPageTakesNoOrders(String path) throws Exception {
+		HttpRequest order = HttpRequest.newBuilder(address(path))
+			.POST(HttpRequest.BodyPublishers.ofString("x=1"))
+			.build();
+		assertThat(this.http.send(order, BodyHandlers.ofString()).statusCode()).isEqualTo(405);
+	}
+
+	private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+		return this.http.send(HttpRequest.newBuilder(address(path)).build(),
+				BodyHandlers.ofString(StandardCharsets.UTF_8));
+	}
+
+	private static URI address(String path) {
+		return URI.create("http://127.0.0.1:" + application.getEnvironment().getProperty("local.server.port") + path);
+	}
+
+	private static String header(HttpResponse<String> answer, String name) {
+		return answer.headers().firstValue(name).orElse("");
+	}
+
+	private static InboxMessage mail(String to) {
+		Inbox inbox = application.getBean(Inbox.class);
+		InboxEntry entry = inbox.entries().stream().filter((each) -> each.to().contains(to)).findFirst().orElseThrow();
+		return inbox.read(entry.id()).orElseThrow();
+	}
+
+	/** The scheduler's own heartbeat aside. */
+	private static Map<String, String> rows() {
+		JdbcClient jdbc = application.getBean(JdbcClient.class);
+		Map<String, String> rows = new TreeMap<>();
+		jdbc.sql("""
+				SELECT table_name FROM information_schema.tables
+				WHERE table_schema = 'PUBLIC' AND table_name NOT LIKE 'QRTZ%' AND table_name <> 'JOB_NODE'
+				""").query(String.class).list().forEach((table) -> rows.put(table, content(jdbc, table)));
+		return rows;
+	}
+
+	private static String content(JdbcClient jdbc, String table) {
+		return jdbc.sql("SELECT * FROM \"%s\"".formatted(table))
+			.query()
+			.listOfRows()
+			.stream()
+			.flatMap((row) -> row.values().stream())
+			.map((value) -> (value instanceof byte[] octets) ? Arrays.toString(octets) : String.valueOf(value))
+			.collect(Collectors.joining("|"));
+	}
+
+}
