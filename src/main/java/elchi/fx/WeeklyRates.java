@@ -108,12 +108,21 @@ public class WeeklyRates {
 			return new WeeklyFigures(this.currency, this.source, label(),
 					week.isEmpty() ? State.CARRIED_FORWARD : State.CURRENT, fixing(week.stream().findFirst()),
 					fixing(week.stream().max(BY_PRICE)), fixing(week.stream().min(BY_PRICE)), close.fixing(),
-					close.slack(), close.unit(), week.size(), expected(week),
-					series.change(this.monday, 1).orElse(null), series.change(this.monday, 4).orElse(null),
-					series.change(this.monday, YEAR).orElse(null), price(year.stream().min(BY_PRICE)),
-					price(year.stream().max(BY_PRICE)), Tolerance.peg(this.currency).isPresent(),
-					series.largestSince(this.monday).orElse(null), List.copyOf(held),
-					series.closes(this.monday, CLOSES));
+					slack(close), close.unit(), week.size(), expected(week), series.change(this.monday, 1).orElse(null),
+					series.change(this.monday, 4).orElse(null), series.change(this.monday, YEAR).orElse(null),
+					price(year.stream().min(BY_PRICE)), price(year.stream().max(BY_PRICE)),
+					Tolerance.peg(this.currency).isPresent(), series.largestSince(this.monday).orElse(null),
+					List.copyOf(held), series.closes(this.monday, CLOSES));
+		}
+
+		/**
+		 * A print of the peg itself is exact, though it may be as short as 3.5.
+		 */
+		private BigDecimal slack(DollarRate close) {
+			boolean peg = Tolerance.peg(this.currency)
+				.filter((exact) -> exact.compareTo(close.price()) == 0)
+				.isPresent();
+			return peg ? BigDecimal.ZERO : close.slack();
 		}
 
 		private List<DollarRate> year(WeekSeries series) {

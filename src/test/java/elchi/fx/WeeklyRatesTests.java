@@ -82,6 +82,8 @@ class WeeklyRatesTests {
 		record("cbr", "KZT/RUB", "2026-09-25", "0.1600");
 		assertThat(figures(W39, "UZS", "saved-ticker").slack()).isEqualByComparingTo("0.0625");
 		assertThat(figures(W39, "KZT", "cbr").slack()).isEqualByComparingTo("0.000313125");
+		record("cbt", "USD/TMT", "2026-09-25", "3.5");
+		assertThat(figures(W39, "TMT", "cbt").slack()).isZero();
 	}
 
 	@Test
