@@ -48,7 +48,9 @@ final class Presence implements SmartLifecycle {
 		this.sweeper = sweeper;
 	}
 
+	/** Nothing escapes {@code quietly} that a future could tell. */
 	@Override
+	@SuppressWarnings("FutureReturnValueIgnored")
 	public void start() {
 		this.running = true;
 		this.pulse.scheduleAtFixedRate(() -> quietly(this.nodes::seen), BEAT.toMillis(), BEAT.toMillis(),
