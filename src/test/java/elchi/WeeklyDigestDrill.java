@@ -77,7 +77,7 @@ class WeeklyDigestDrill {
 		Set<String> uncertain = new HashSet<>();
 		books.get("uncertain_recipients").forEach((address) -> uncertain.add(address.asString()));
 		assertThat(books.get("audience").asInt()).isEqualTo(IMPORTED + SAMPLES);
-		assertThat(books.get("balanced").asBoolean()).isTrue();
+		assertThat(books.get("balanced").asBoolean()).as(books.toString()).isTrue();
 		assertThat(books.get("accepted").asInt() + uncertain.size()).as(books.toString()).isEqualTo(IMPORTED + SAMPLES);
 		// Two kills, two connections, at most two messages on the wire at each.
 		assertThat(uncertain).hasSizeLessThanOrEqualTo(8);
