@@ -46,7 +46,7 @@ final class LaunchPath {
 
 	void fire(JobExecutionContext context) {
 		Launch launch = launch(context);
-		RunOutcome outcome = late(context, launch).orElseGet(() -> claimed(launch, context.isRecovering()));
+		RunOutcome outcome = outcome(context, launch);
 		this.own.forgetEnded();
 		if (!requested(context) && outcome instanceof RunOutcome.Refused) {
 			// What the clock started leaves a run; what it did not run leaves this.
@@ -57,6 +57,20 @@ final class LaunchPath {
 		}
 		finally {
 			this.requests.close(launch.ticket(), outcome);
+		}
+	}
+
+	/**
+	 * Whatever happens, the request ends: somebody may be waiting for it.
+	 */
+	private RunOutcome outcome(JobExecutionContext context, Launch launch) {
+		try {
+			return late(context, launch).orElseGet(() -> claimed(launch, context.isRecovering()));
+		}
+		catch (RuntimeException ex) {
+			logger.error("definition={} could not be launched", launch.definition(), ex);
+			return new RunOutcome.Refused(
+					"%s could not be launched: %s".formatted(launch.definition(), ex.getMessage()));
 		}
 	}
 
@@ -79,11 +93,6 @@ final class LaunchPath {
 		}
 		try {
 			return recovering ? this.launcher.recover(launch) : this.launcher.launch(launch);
-		}
-		catch (RuntimeException ex) {
-			logger.error("definition={} could not be launched", launch.definition(), ex);
-			return new RunOutcome.Refused(
-					"%s could not be launched: %s".formatted(launch.definition(), ex.getMessage()));
 		}
 		finally {
 			this.nodes.release(launch.definition());

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
  * Releases a frozen edition.
  */
 @Command(name = "approve", mixinStandardHelpOptions = true,
-		description = "Releases a frozen edition under the hash that was seen; 'run' or 'restart' then goes on.",
+		description = "Releases a frozen edition under the hash that was seen; 'restart RUN' then goes on.",
 		footerHeading = "%nExample:%n", footer = "  elchi approve 2026-W39 --hash=e88baa0d8c88...")
 final class ApproveCommand implements Callable<Integer> {
 
