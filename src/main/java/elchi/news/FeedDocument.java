@@ -66,6 +66,12 @@ final class FeedDocument {
 					"The document is XML with the root '%s', but neither RSS nor Atom."
 						.formatted(document.getRootElement().getName()));
 		}
+		catch (IndexOutOfBoundsException ex) {
+			// ROME's decoder of Atom 0.3's base64 runs over the end of what has white
+			// space in it
+			throw new UnreadableException(Reason.INVALID_FEED,
+					"The feed has content in base64 that cannot be decoded. Ask the outlet for a feed of RSS 2.0 or Atom.");
+		}
 	}
 
 	private static void refuseWhatIsNoFeed(String text) {

@@ -29,6 +29,9 @@ class UnreadableException extends SourceFailedException {
 		/** Broken XML. */
 		INVALID_XML,
 
+		/** A feed whose content cannot be decoded. */
+		INVALID_FEED,
+
 		/** Neither RSS nor Atom. */
 		UNKNOWN_FORMAT,
 

@@ -173,6 +173,20 @@ class FeedDocumentTests {
 	}
 
 	@Test
+	void contentThatCannotBeDecodedIsRefusedByName() {
+		String feed = """
+				<feed version="0.3" xmlns="http://purl.org/atom/ns#">
+				<entry>
+				  <title mode="base64">
+				    RXhhbXBsZSA8Yj5BdG9tPC9iPg==
+				  </title>
+				</entry>
+				</feed>""";
+		assertThatExceptionOfType(SourceFailedException.class).isThrownBy(() -> read(feed))
+			.satisfies((ex) -> assertThat(ex.name()).isEqualTo("INVALID_FEED"));
+	}
+
+	@Test
 	@Timeout(20)
 	void hugeNonsenseEndsSoon() {
 		for (String piece : List.of(" ", "<!-- -->", "<![CDATA[", "&", "<a>", "the post ", "… ")) {
