@@ -55,7 +55,7 @@ final class DigestComposer implements MessageComposer {
 
 	@Override
 	public Composition compose(MailingId mailing, long subscriber) {
-		FrozenEdition edition = this.editions.released(EditionId.parse(mailing.value()));
+		FrozenEdition edition = this.editions.sealed(EditionId.parse(mailing.value()));
 		Consent consent = this.subscribers.consent(subscriber, LIST);
 		if (consent instanceof Consent.Withheld withheld) {
 			return new Composition.Withdrawn(withheld.reason());

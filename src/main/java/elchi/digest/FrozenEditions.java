@@ -16,7 +16,7 @@ final class FrozenEditions {
 
 	private final Editions editions;
 
-	private final Templates templates;
+	private final String templates;
 
 	private final Phrases phrases;
 
@@ -24,14 +24,28 @@ final class FrozenEditions {
 
 	FrozenEditions(Editions editions, Templates templates, Phrases phrases) {
 		this.editions = editions;
-		this.templates = templates;
+		this.templates = templates.fingerprint(DigestComposer.TEMPLATE);
 		this.phrases = phrases;
 	}
 
 	/**
-	 * The edition, if it is released.
-	 * @throws IllegalStateException if it is not, or if it can no longer be rendered as
-	 * it was sealed
+	 * A released edition that is rendered as it was sealed.
+	 * @throws IllegalStateException if it is not released, or if its templates have
+	 * changed since
+	 */
+	FrozenEdition sealed(EditionId id) {
+		FrozenEdition edition = released(id);
+		if (!this.templates.equals(edition.manifest().templates())) {
+			throw new IllegalStateException(
+					"The templates of the digest have changed since edition %s was frozen; put them back, or correct the edition"
+						.formatted(id));
+		}
+		return edition;
+	}
+
+	/**
+	 * A released edition, whatever has become of its templates.
+	 * @throws IllegalStateException if it is not released
 	 */
 	FrozenEdition released(EditionId id) {
 		Edition edition = this.editions.find(id)
@@ -45,14 +59,8 @@ final class FrozenEditions {
 	}
 
 	private FrozenEdition read(EditionId id) {
-		Manifest manifest = this.editions.manifest(id);
-		String fingerprint = this.templates.fingerprint(DigestComposer.TEMPLATE);
-		if (!fingerprint.equals(manifest.templates())) {
-			throw new IllegalStateException(
-					"The templates of the digest have changed since edition %s was frozen; put them back, or correct the edition"
-						.formatted(id));
-		}
-		return new FrozenEdition(this.editions.document(id), manifest, this.editions.charts(id), this.phrases);
+		return new FrozenEdition(this.editions.document(id), this.editions.manifest(id), this.editions.charts(id),
+				this.phrases);
 	}
 
 }
