@@ -20,11 +20,10 @@ final class Percent {
 	}
 
 	/**
-	 * A change as a percent with its sign and two places, rounded towards zero so that it
-	 * never claims more than is there: {@code +1.02}.
+	 * A change as a percent with its sign and two places, {@code +1.02}.
 	 */
 	static String signed(BigDecimal fraction) {
-		BigDecimal percent = fraction.movePointRight(2).setScale(2, RoundingMode.DOWN);
+		BigDecimal percent = fraction.movePointRight(2).setScale(2, RoundingMode.HALF_EVEN);
 		return (percent.signum() > 0) ? "+" + percent.toPlainString() : percent.toPlainString();
 	}
 

@@ -1,13 +1,47 @@
 package elchi.fx;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+
 import org.jspecify.annotations.Nullable;
 
-/** Stand-in. */
+/**
+ * What one source says of a pair on one day: the value of one unit of the base in the
+ * counter currency, as far as its printed digits tell.
+ *
+ * @param pair the pair
+ * @param source name of the source
+ * @param date effective date
+ * @param number the highest number among the quotes that it is made of
+ * @param knownAt since when all of them are known
+ * @param low the value is no smaller than this
+ * @param value the value of the printed figures
+ * @param high the value is no larger than this
+ * @param confirmedBy what confirmed it when it was doubted; null if it never was
+ */
 public record Fixing(CurrencyPair pair, String source, LocalDate date, long number, Instant knownAt, Ratio low,
 		Ratio value, Ratio high, @Nullable String confirmedBy) {
+
+	/**
+	 * The change of the value since an earlier fixing of the same source and pair.
+	 */
 	public ChangeInterval since(Fixing earlier) {
-		throw new UnsupportedOperationException();
+		if (!earlier.pair.equals(this.pair) || !earlier.source.equals(this.source)) {
+			throw new IllegalArgumentException("No change from %s of %s to %s of %s: one source and one pair are needed"
+				.formatted(earlier.pair, earlier.source, this.pair, this.source));
+		}
+		return new ChangeInterval(this.low.over(earlier.high).floor(ChangeInterval.SCALE).subtract(BigDecimal.ONE),
+				this.value.over(earlier.value).rounded(ChangeInterval.SCALE).subtract(BigDecimal.ONE),
+				this.high.over(earlier.low).ceiling(ChangeInterval.SCALE).subtract(BigDecimal.ONE));
 	}
+
+	/**
+	 * The same seen from the other currency.
+	 */
+	public Fixing inverse() {
+		return new Fixing(this.pair.inverse(), this.source, this.date, this.number, this.knownAt, this.high.inverse(),
+				this.value.inverse(), this.low.inverse(), this.confirmedBy);
+	}
+
 }

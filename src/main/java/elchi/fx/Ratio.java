@@ -1,31 +1,62 @@
 package elchi.fx;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
-/** Stand-in. */
+/**
+ * An exact positive fraction. Two that are worth the same need not be equal: compare
+ * them.
+ *
+ * @param numerator positive
+ * @param denominator positive
+ */
 public record Ratio(BigDecimal numerator, BigDecimal denominator) implements Comparable<Ratio> {
+
+	public Ratio {
+		if (numerator.signum() <= 0 || denominator.signum() <= 0) {
+			throw new IllegalArgumentException("Ratio %s/%s is not positive".formatted(numerator, denominator));
+		}
+	}
+
 	public Ratio times(Ratio other) {
-		throw new UnsupportedOperationException();
+		return new Ratio(this.numerator.multiply(other.numerator), this.denominator.multiply(other.denominator));
 	}
 
+	/**
+	 * This divided by another.
+	 */
 	public Ratio over(Ratio other) {
-		throw new UnsupportedOperationException();
+		return times(other.inverse());
 	}
 
-	public BigDecimal floor(int scale) {
-		throw new UnsupportedOperationException();
+	public Ratio inverse() {
+		return new Ratio(this.denominator, this.numerator);
 	}
 
-	public BigDecimal ceiling(int scale) {
-		throw new UnsupportedOperationException();
+	/**
+	 * The largest decimal of a number of places that is not larger.
+	 */
+	public BigDecimal floor(int places) {
+		return this.numerator.divide(this.denominator, places, RoundingMode.FLOOR);
 	}
 
-	public BigDecimal rounded(int scale) {
-		throw new UnsupportedOperationException();
+	/**
+	 * The smallest decimal of a number of places that is not smaller.
+	 */
+	public BigDecimal ceiling(int places) {
+		return this.numerator.divide(this.denominator, places, RoundingMode.CEILING);
+	}
+
+	/**
+	 * The nearest decimal of a number of places.
+	 */
+	public BigDecimal rounded(int places) {
+		return this.numerator.divide(this.denominator, places, RoundingMode.HALF_EVEN);
 	}
 
 	@Override
 	public int compareTo(Ratio other) {
-		throw new UnsupportedOperationException();
+		return this.numerator.multiply(other.denominator).compareTo(other.numerator.multiply(this.denominator));
 	}
+
 }
