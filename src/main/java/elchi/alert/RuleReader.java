@@ -184,8 +184,7 @@ final class RuleReader {
 		return switch (text.toLowerCase(Locale.ROOT)) {
 			case "true", "yes", "1" -> true;
 			case "false", "no", "0" -> false;
-			default ->
-				throw new IllegalArgumentException("once '%s' is not known; true and false are".formatted(text));
+			default -> throw new IllegalArgumentException("once '%s' is not known; true and false are".formatted(text));
 		};
 	}
 

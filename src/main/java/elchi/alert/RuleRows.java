@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import elchi.alert.AlertState.Firing;
 import elchi.alert.AlertState.Pending;
@@ -88,9 +89,14 @@ final class RuleRows {
 	}
 
 	/**
-	 * The next thousand rules after a number.
+	 * Every rule in the order of their numbers, a thousand at a time.
 	 */
-	List<AlertRule> after(long id) {
+	Stream<AlertRule> all() {
+		return Stream.iterate(after(0), (page) -> !page.isEmpty(), (page) -> after(page.get(page.size() - 1).id()))
+			.flatMap(List::stream);
+	}
+
+	private List<AlertRule> after(long id) {
 		return this.jdbc.sql(AFTER).param("after", id).query(RuleRows::rule).list();
 	}
 

@@ -57,7 +57,8 @@ public final class RuleText {
 		if (condition instanceof Condition.Change change) {
 			words.put("threshold_percent", Percent.print(change.threshold()));
 			window(change.window(), words);
-			boolean usual = change.clear().compareTo(Condition.Change.of(change.threshold(), change.window()).clear()) == 0;
+			boolean usual = change.clear()
+				.compareTo(Condition.Change.of(change.threshold(), change.window()).clear()) == 0;
 			words.put("clear_percent", usual ? "" : Percent.print(change.clear()));
 		}
 		else if (condition instanceof Condition.Level level) {
@@ -69,8 +70,7 @@ public final class RuleText {
 			Condition.Volatility volatility = (Condition.Volatility) condition;
 			words.put("level", print(volatility.sigmas()));
 			BigDecimal part = volatility.clear().divide(volatility.sigmas(), DIGITS);
-			words.put("clear_percent",
-					(part.compareTo(new BigDecimal("0.5")) == 0) ? "" : Percent.print(part));
+			words.put("clear_percent", (part.compareTo(new BigDecimal("0.5")) == 0) ? "" : Percent.print(part));
 		}
 	}
 

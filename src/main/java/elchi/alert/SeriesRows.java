@@ -70,8 +70,9 @@ final class SeriesRows {
 		BigDecimal point = row.getBigDecimal("point");
 		BigDecimal high = row.getBigDecimal("high");
 		Span span = (low != null && point != null && high != null) ? new Span(low, point, high) : null;
-		return new Evaluated(row.getLong("id"), row.getString("source"), row.getObject("evaluated_date", LocalDate.class),
-				span, row.getString("obstacle"), row.getString("detail"));
+		return new Evaluated(row.getLong("id"), row.getString("source"),
+				row.getObject("evaluated_date", LocalDate.class), span, row.getString("obstacle"),
+				row.getString("detail"));
 	}
 
 	/**
