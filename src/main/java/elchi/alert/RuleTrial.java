@@ -134,23 +134,13 @@ final class RuleTrial {
 		if (!(this.rule.condition() instanceof Condition.Change change)) {
 			return;
 		}
-		BigDecimal certain = certainFrom(last, change.threshold());
+		BigDecimal certain = last.certainFrom(change.threshold());
 		if (certain.compareTo(change.threshold().multiply(COARSE)) > 0) {
 			this.warnings
 				.add(("The digits of '%s' are coarse: only from about %s%% on is a printed change certainly one"
 						+ " of %s%%, and a smaller one is never told")
 					.formatted(last.source(), Percent.signed(certain), Percent.print(change.threshold())));
 		}
-	}
-
-	/**
-	 * The smallest printed rise that is certainly one of a threshold, if later figures
-	 * are as coarse as this one.
-	 */
-	private static BigDecimal certainFrom(Fixing fixing, BigDecimal threshold) {
-		return BigDecimal.ONE.add(threshold)
-			.multiply(fixing.high().over(fixing.low()).ceiling(Observer.PLACES))
-			.subtract(BigDecimal.ONE);
 	}
 
 	private void often() {
