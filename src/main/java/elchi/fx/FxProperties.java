@@ -2,7 +2,9 @@ package elchi.fx;
 
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -20,7 +22,11 @@ record FxProperties(@DefaultValue Map<String, BigDecimal> large) {
 	private static final BigDecimal USUAL = new BigDecimal("0.10");
 
 	FxProperties {
-		large = Map.copyOf(large);
+		// an environment variable's name arrives in lower case
+		large = large.entrySet()
+			.stream()
+			.collect(Collectors.toUnmodifiableMap((limit) -> limit.getKey().toUpperCase(Locale.ROOT),
+					Map.Entry::getValue));
 		large.forEach(FxProperties::check);
 	}
 

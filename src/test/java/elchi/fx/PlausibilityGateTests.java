@@ -13,6 +13,9 @@ import elchi.test.MutableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -105,8 +108,20 @@ class PlausibilityGateTests {
 			.held()).isEmpty();
 		assertThatIllegalArgumentException().isThrownBy(() -> new FxProperties(Map.of("KZT", BigDecimal.valueOf(15))))
 			.withMessageContaining("'elchi.fx.large.KZT' is '15'");
-		assertThatIllegalArgumentException().isThrownBy(() -> new FxProperties(Map.of("kzt", BigDecimal.ONE)))
-			.withMessageContaining("'kzt'");
+		assertThatIllegalArgumentException().isThrownBy(() -> new FxProperties(Map.of("KZX", BigDecimal.ONE)))
+			.withMessageContaining("'KZX'");
+	}
+
+	@Test
+	void theLimitIsReadFromTheConfigurationInEitherCase() {
+		Map<String, String> some = Map.of("elchi.fx.large.kzt", "0.25", "elchi.fx.large.UZS", "0.3");
+		FxProperties limits = new Binder(new MapConfigurationPropertySource(some)).bindOrCreate("elchi.fx",
+				FxProperties.class);
+		assertThat(limits.large(KZT)).isEqualByComparingTo("0.25");
+		assertThat(limits.large(Currency.getInstance("UZS"))).isEqualByComparingTo("0.3");
+		FxProperties none = new Binder(new MapConfigurationPropertySource(Map.of())).bindOrCreate("elchi.fx",
+				FxProperties.class);
+		assertThat(none.large(KZT)).isEqualByComparingTo("0.1");
 	}
 
 	@Test
