@@ -85,16 +85,23 @@ final class Oracle {
 
 	private Optional<Printed> reference(Window window, Printed day) {
 		if (window instanceof Window.Days days) {
-			return lastBefore(day.date().minusDays(days.count()).plusDays(1));
+			return carried(day.date().minusDays(days.count()));
 		}
 		if (window instanceof Window.Week) {
-			return lastBefore(day.date().with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+			return carried(day.date().with(TemporalAdjusters.previous(DayOfWeek.SUNDAY)));
 		}
-		return lastBefore(day.date());
+		return lastUntil(day.date().minusDays(1));
 	}
 
-	private Optional<Printed> lastBefore(LocalDate date) {
-		return this.printed.stream().filter((print) -> print.date().isBefore(date)).reduce((first, second) -> second);
+	/**
+	 * What stands on a date: a value is carried for at most 14 days.
+	 */
+	private Optional<Printed> carried(LocalDate date) {
+		return lastUntil(date).filter((print) -> !print.date().isBefore(date.minusDays(14)));
+	}
+
+	private Optional<Printed> lastUntil(LocalDate date) {
+		return this.printed.stream().filter((print) -> !print.date().isAfter(date)).reduce((first, second) -> second);
 	}
 
 	private String onChange(Condition.Change change, Interval move) {
@@ -159,7 +166,8 @@ final class Oracle {
 			return isPossible(move, threshold) ? "TOO_COARSE" : "CALM";
 		}
 		this.basis = Optional.of(day);
-		return "FIRED %s %d".formatted(name(certain), steps(move, certain, threshold));
+		// a move begins anew with every alert, so that each is the first step of one
+		return "FIRED %s 1".formatted(name(certain));
 	}
 
 	private int certain(Interval move, Fraction threshold) {

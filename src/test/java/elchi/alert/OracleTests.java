@@ -46,6 +46,17 @@ class OracleTests {
 	}
 
 	@Property(tries = 200)
+	void changesNothingWhereTheTripsOfARuleAreNotReached(@ForAll("all") Case random) {
+		for (Decided day : decided(random)) {
+			if (day.observation() instanceof Observation.Measured measured
+					&& !concerns(Trips.of(random.rule(), day.before()), measured.span())) {
+				assertThat(day.decision().verdict().tells()).as(day.line()).isFalse();
+				assertThat(day.decision().next()).as(day.line()).isEqualTo(day.before());
+			}
+		}
+	}
+
+	@Property(tries = 200)
 	void neverTellsBecauseOfCoarserDigits(@ForAll("all") Case random, @ForAll @IntRange(max = 2000) int lower,
 			@ForAll @IntRange(max = 2000) int higher) {
 		for (Decided day : decided(random)) {
@@ -112,6 +123,17 @@ class OracleTests {
 	private static void assertOpposite(BigDecimal rise, BigDecimal fall) {
 		assertThat(BigDecimal.ONE.add(rise).multiply(BigDecimal.ONE.add(fall)).subtract(BigDecimal.ONE).abs())
 			.isLessThan(new BigDecimal("0.000000001"));
+	}
+
+	/** As the database asks. */
+	private static boolean concerns(Trips trips, Span span) {
+		BigDecimal rise = trips.rise();
+		BigDecimal fall = trips.fall();
+		BigDecimal below = trips.below();
+		BigDecimal above = trips.above();
+		return rise != null && span.low().compareTo(rise) >= 0 || fall != null && span.high().compareTo(fall) <= 0
+				|| below != null && span.high().compareTo(below) < 0
+				|| above != null && span.low().compareTo(above) > 0;
 	}
 
 	private static Observer mirror(Case random) {

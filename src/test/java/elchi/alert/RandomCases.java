@@ -102,7 +102,7 @@ final class RandomCases {
 
 	private static Arbitrary<List<RandomWalk.Step>> steps() {
 		Arbitrary<Integer> gaps = Arbitraries.frequencyOf(Tuple.of(8, Arbitraries.just(1)),
-				Tuple.of(2, Arbitraries.integers().between(2, 4)), Tuple.of(1, Arbitraries.integers().between(5, 9)));
+				Tuple.of(2, Arbitraries.integers().between(2, 4)), Tuple.of(1, Arbitraries.integers().between(5, 20)));
 		Arbitrary<Integer> decimals = Arbitraries.frequencyOf(Tuple.of(4, Arbitraries.just(0)),
 				Tuple.of(1, Arbitraries.integers().between(-1, 3)));
 		Arbitrary<Integer> aims = Arbitraries.frequencyOf(Tuple.of(2, Arbitraries.just(-1)),
