@@ -67,6 +67,15 @@ record Fraction(BigInteger top, BigInteger bottom) implements Comparable<Fractio
 	}
 
 	/**
+	 * The next lower one with so many decimal places.
+	 */
+	Fraction floor(int places) {
+		BigInteger[] parts = this.top.multiply(BigInteger.TEN.pow(places)).divideAndRemainder(this.bottom);
+		BigInteger floor = (parts[1].signum() < 0) ? parts[0].subtract(BigInteger.ONE) : parts[0];
+		return new Fraction(floor, BigInteger.TEN.pow(places));
+	}
+
+	/**
 	 * Whether it can be written with so many decimal places, the last of which is a five:
 	 * the end of what a printed figure may stand for.
 	 */

@@ -34,6 +34,14 @@ record Interval(Fraction low, Fraction high) {
 	}
 
 	/**
+	 * As the value of an alert is kept for later: to eighteen places, which for a
+	 * reciprocal is a little wider than the truth.
+	 */
+	Interval keptOutwards() {
+		return new Interval(this.low.floor(18), this.high.negated().floor(18).negated());
+	}
+
+	/**
 	 * A fall seen as a rise, and a rise as a fall.
 	 */
 	Interval mirrored() {

@@ -160,7 +160,10 @@ final class Oracle {
 			this.basis = Optional.of(day);
 			return "ARMED";
 		}
-		Interval move = this.basis.get().value(this.inverse).changeTo(day.value(this.inverse));
+		Interval move = this.basis.get()
+			.value(this.inverse)
+			.keptOutwards()
+			.changeTo(day.value(this.inverse).keptOutwards());
 		int certain = certain(move, threshold);
 		if (certain == NONE) {
 			return isPossible(move, threshold) ? "TOO_COARSE" : "CALM";
