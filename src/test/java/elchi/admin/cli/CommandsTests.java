@@ -53,7 +53,7 @@ class CommandsTests {
 					rules stop 12                  | Missing required option: '--reason=TEXT'.
 					rules snooze 12 --until=soon   | Invalid value for option '--until'
 					rules list --state=asleep      | State 'asleep' is not known; active, quiet, pending, firing, recovering,
-					rules list --owner=nobody      | Address 'nobody'
+					rules list --owner=nobody      | 'nobody' is not a mail address
 					rules try --threshold=1        | Missing required option: '--pair=PAIR'.
 					rules try --pair=KZT --threshold=0 | Currency pair 'KZT' is not of the form KZT/USD
 					""")
@@ -80,7 +80,8 @@ class CommandsTests {
 		assertThat(this.err.toString().lines()).containsExactly(
 				"Unknown currency 'XYZ'; a code of ISO 4217 such as KZT is needed",
 				"Direction 'sideways' is not known; up, down and either are",
-				"A window of 0 days is not possible; 1 to 366 days are");
+				"A window of 0 days is not possible; 1 to 366 days are",
+				"Threshold -1% is not possible; 0.01% to 100% are");
 	}
 
 	@Test
