@@ -1,5 +1,6 @@
 package elchi.alert;
 
+import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -162,8 +163,7 @@ final class AlertItems {
 	private List<String> facts(Move move) {
 		List<String> facts = new ArrayList<>();
 		String kind = RuleColumns.kind(move.rule().condition());
-		facts.add(this.words.format("why." + kind + "." + move.notice().kind(),
-				Map.of("bound", this.rules.bound(move.rule(), move.decided()))));
+		facts.add(this.words.format("why." + kind + "." + move.notice().kind(), Map.of("bound", bound(move))));
 		facts.add(rule(move.rule()));
 		facts.add(certain(move, kind));
 		facts.add(this.words.format("source",
@@ -178,12 +178,19 @@ final class AlertItems {
 		return facts;
 	}
 
+	/**
+	 * What a first alert passed is the threshold; later ones passed further wholes of it.
+	 */
+	private String bound(Move move) {
+		boolean further = move.notice().kind().equals(Verdict.FURTHER.name());
+		return this.rules.bound(move.rule(), move.decided().sign(), further ? move.decided().step() : 1);
+	}
+
 	private String certain(Move move, String kind) {
 		Span figure = move.decided().figure();
 		return switch (kind) {
 			case CHANGE -> this.words.certain(figure);
-			case VOLATILITY -> this.words.format("certain.volatility", Map.of("low", this.words.times(nearer(figure)),
-					"high", this.words.times(nearer(figure).equals(figure.low()) ? figure.high() : figure.low())));
+			case VOLATILITY -> this.words.format("certain.volatility", Map.of("low", this.words.times(nearer(figure))));
 			default -> this.words.format("certain.level", certainLevel(move));
 		};
 	}
@@ -194,7 +201,7 @@ final class AlertItems {
 				this.words.bounded(price.high(), price, true), "many", this.words.many(move.notice().pair().counter()));
 	}
 
-	private static java.math.BigDecimal nearer(Span figure) {
+	private static BigDecimal nearer(Span figure) {
 		return (figure.low().signum() > 0) ? figure.low() : figure.high();
 	}
 
@@ -223,7 +230,7 @@ final class AlertItems {
 	}
 
 	private String price(Quotation quotation, Fixing fixing) {
-		String price = this.words.amount(quotation.price(fixing));
+		String price = this.words.shortAmount(quotation.price(fixing));
 		if (quotation.one().getCurrencyCode().equals("USD")) {
 			return this.words.format("price.dollar", Map.of("price", price));
 		}

@@ -25,8 +25,13 @@ final class AlertWords {
 
 	private static final BigDecimal HALF = new BigDecimal("0.5");
 
-	/** Enough to see the smallest move that a rule may be about. */
-	private static final int MOST_DIGITS = 7;
+	/** Enough to see a move of a tenth of a percent. */
+	private static final int DIGITS = 6;
+
+	private static final int FEWER_DIGITS = 5;
+
+	/** What is certain to a thousandth of a percentage point needs no finer words. */
+	private static final BigDecimal FINEST = new BigDecimal("0.001");
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
@@ -74,11 +79,22 @@ final class AlertWords {
 	}
 
 	/**
-	 * A value with the digits that are certain, at most {@value #MOST_DIGITS}.
+	 * A value with the digits that are certain, at most six.
 	 */
 	String amount(Span value) {
+		return amount(value, DIGITS);
+	}
+
+	/**
+	 * The same for a subject, at most five.
+	 */
+	String shortAmount(Span value) {
+		return amount(value, FEWER_DIGITS);
+	}
+
+	private String amount(Span value, int digits) {
 		BigDecimal error = value.high().subtract(value.point()).max(value.point().subtract(value.low()));
-		int decimals = Math.max(0, MOST_DIGITS - value.point().precision() + value.point().scale());
+		int decimals = Math.max(0, digits - value.point().precision() + value.point().scale());
 		while (decimals > 0 && error.compareTo(HALF.movePointLeft(decimals)) > 0) {
 			decimals--;
 		}
@@ -165,6 +181,7 @@ final class AlertWords {
 		BigDecimal point = change.point().movePointRight(2);
 		BigDecimal error = high.subtract(point)
 			.max(point.subtract(low))
+			.max(FINEST)
 			.round(new MathContext(1, RoundingMode.CEILING));
 		int digits = Math.max(2, error.stripTrailingZeros().scale());
 		if (digits > 2) {

@@ -75,15 +75,12 @@ final class RuleWords {
 	/**
 	 * What was passed, {@code +2%}, {@code 0.105} or {@code 3}.
 	 */
-	String bound(ThresholdRule rule, Decided decided) {
+	String bound(ThresholdRule rule, Sign sign, int wholes) {
 		if (rule.condition() instanceof Condition.Level level) {
 			return this.words.number(level.level());
 		}
-		BigDecimal passed = Bounds.of(rule.condition())
-			.fire(decided.sign())
-			.multiply(BigDecimal.valueOf(Math.max(1, decided.step())));
-		return (rule.condition() instanceof Condition.Change) ? signed(passed, decided.sign())
-				: this.words.number(passed);
+		BigDecimal passed = Bounds.of(rule.condition()).fire(sign).multiply(BigDecimal.valueOf(wholes));
+		return (rule.condition() instanceof Condition.Change) ? signed(passed, sign) : this.words.number(passed);
 	}
 
 	/**
