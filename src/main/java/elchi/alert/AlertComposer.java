@@ -32,7 +32,7 @@ final class AlertComposer implements MessageComposer {
 
 	private final Notifications notifications;
 
-	private final KnownFixings fixings;
+	private final PastFixings fixings;
 
 	private final Subscribers subscribers;
 
@@ -44,7 +44,7 @@ final class AlertComposer implements MessageComposer {
 
 	private final AlertCharts charts;
 
-	AlertComposer(Notifications notifications, KnownFixings fixings, Subscribers subscribers, Templates templates,
+	AlertComposer(Notifications notifications, PastFixings fixings, Subscribers subscribers, Templates templates,
 			Phrases phrases, AlertEnvelope envelope, AlertCharts charts) {
 		this.notifications = notifications;
 		this.fixings = fixings;

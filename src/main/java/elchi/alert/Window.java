@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * Since when a change is measured: {@code 7d}, {@code fixing}, {@code week} or
- * {@code last-alert}. Immutable; {@link #parse} reads what {@link #toString} prints.
+ * {@code last-alert}. Immutable; {@link #parse} reads what it prints.
  */
 public sealed interface Window {
 

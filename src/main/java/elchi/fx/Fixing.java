@@ -1,6 +1,7 @@
 package elchi.fx;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -24,6 +25,19 @@ public record Fixing(CurrencyPair pair, String source, LocalDate date, long numb
 		Ratio value, Ratio high, @Nullable String confirmedBy) {
 
 	/**
+	 * The smallest printed rise from here that is certainly a rise by a threshold, if the
+	 * next fixing has as many digits: 0.267 for the ticker's sum and a tenth.
+	 */
+	public BigDecimal certainFrom(BigDecimal threshold) {
+		BigDecimal tick = this.high.over(this.value).ceiling(ChangeInterval.SCALE).subtract(BigDecimal.ONE);
+		return BigDecimal.ONE.add(threshold)
+			.multiply(BigDecimal.ONE.add(tick))
+			.add(tick)
+			.subtract(BigDecimal.ONE)
+			.setScale(ChangeInterval.SCALE, RoundingMode.CEILING);
+	}
+
+	/**
 	 * The change of the value since an earlier fixing of the same source and pair.
 	 */
 	public ChangeInterval since(Fixing earlier) {
@@ -34,6 +48,21 @@ public record Fixing(CurrencyPair pair, String source, LocalDate date, long numb
 		return new ChangeInterval(this.low.over(earlier.high).floor(ChangeInterval.SCALE).subtract(BigDecimal.ONE),
 				this.value.over(earlier.value).rounded(ChangeInterval.SCALE).subtract(BigDecimal.ONE),
 				this.high.over(earlier.low).ceiling(ChangeInterval.SCALE).subtract(BigDecimal.ONE));
+	}
+
+	/**
+	 * The value of this base in the other's: both are counted in the same currency on the
+	 * same day.
+	 */
+	Fixing over(Fixing other) {
+		if (!other.pair.counter().equals(this.pair.counter()) || !other.date.equals(this.date)) {
+			throw new IllegalArgumentException("%s of %s and %s of %s are not counted in one currency on one day"
+				.formatted(this.pair, this.date, other.pair, other.date));
+		}
+		return new Fixing(new CurrencyPair(this.pair.base(), other.pair.base()), this.source, this.date,
+				Math.max(this.number, other.number), this.knownAt.isAfter(other.knownAt) ? this.knownAt : other.knownAt,
+				this.low.over(other.high), this.value.over(other.value), this.high.over(other.low),
+				(this.confirmedBy != null) ? this.confirmedBy : other.confirmedBy);
 	}
 
 	/**
