@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
+import elchi.fx.Fixing;
 import elchi.fx.RateChart;
 import elchi.fx.WeeklyFigures;
 
@@ -32,8 +33,8 @@ final class AlertCharts {
 	 * A PNG file; empty if there is not enough to draw, or no font to draw it with.
 	 */
 	synchronized Optional<byte[]> png(Occasion occasion, Move move, Locale locale) {
-		String key = "%s %s %s %s %s".formatted(occasion.mailing(), move.to().pair(), move.to().source(),
-				move.to().date(), locale);
+		String key = "%s %s %s %s %s %s".formatted(occasion.mailing(), move.to().pair(), move.to().source(),
+				(move.from() != null) ? move.from().date() : "", move.to().date(), locale);
 		if (this.drawn.size() > KEPT) {
 			this.drawn.clear();
 		}
@@ -41,18 +42,20 @@ final class AlertCharts {
 	}
 
 	private Optional<byte[]> draw(Move move, Locale locale) {
-		Quotation usual = Quotation.usual(move.to());
-		if (!usual.one().getCurrencyCode().equals("USD")) {
+		Fixing from = move.from();
+		if (from == null) {
 			return Optional.empty();
 		}
-		LocalDate start = move.to().date().minusWeeks(WEEKS);
+		Quotation usual = Quotation.usual(move.to());
+		LocalDate weeks = move.to().date().minusWeeks(WEEKS);
+		LocalDate start = from.date().isBefore(weeks) ? from.date() : weeks;
 		List<WeeklyFigures.Fixing> prices = move.history()
 			.fixings()
 			.stream()
 			.filter((fixing) -> !fixing.date().isBefore(start) && !fixing.date().isAfter(move.to().date()))
 			.map((fixing) -> new WeeklyFigures.Fixing(fixing.date(), usual.price(fixing).point()))
 			.toList();
-		return this.chart.png(usual.many(), prices, locale);
+		return this.chart.png(usual.pair(), prices, from.date(), locale);
 	}
 
 }

@@ -1,6 +1,7 @@
 package elchi.alert;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +45,7 @@ final class AlertEnvelope {
 	}
 
 	/**
-	 * The number of the rule that a link is about; empty text is none.
+	 * The number of the rule that a link is about; -1 if it is about none.
 	 */
 	static long rule(LinkTicket ticket) {
 		String subject = ticket.subject();
@@ -57,6 +58,15 @@ final class AlertEnvelope {
 	URI rule(Occasion occasion, long subscriber, long rule) {
 		return this.links.link(new LinkTicket(LinkPurpose.RULE, subscriber, SUBJECT + rule, occasion.mailing(),
 				occasion.begunAt().plus(Links.PREFERENCES_LIFE)), occasion.keyId());
+	}
+
+	/**
+	 * The same, where no mail leads there.
+	 */
+	URI rule(long subscriber, long rule, Instant now) {
+		return this.links.link(
+				new LinkTicket(LinkPurpose.RULE, subscriber, SUBJECT + rule, "", now.plus(Links.PREFERENCES_LIFE)),
+				this.links.sealedKeyId());
 	}
 
 	Footer footer(Occasion occasion, Subscriber trader, int rules) {
