@@ -100,6 +100,13 @@ public class Subscribers {
 		return this.rows.find(id);
 	}
 
+	/**
+	 * Those of some numbers, at most a few thousand, in the order of the numbers.
+	 */
+	public List<Subscriber> find(Collection<Long> ids) {
+		return this.rows.find(ids);
+	}
+
 	public Optional<Subscriber> find(EmailAddress address) {
 		return this.rows.find(AddressHash.of(address));
 	}
