@@ -52,11 +52,9 @@ class AlertContrastTests {
 	void everyTextCanBeReadInTheDark() {
 		Document mail = mail();
 		String style = Objects.requireNonNull(mail.selectFirst("style")).data();
-		allReadable(mail,
-				RULE.matcher(style.substring(style.indexOf("prefers-color-scheme")))
-					.results()
-					.collect(Collectors.toMap((rule) -> rule.group(1), (rule) -> rule.group(2),
-							(first, later) -> first)));
+		allReadable(mail, RULE.matcher(style.substring(style.indexOf("prefers-color-scheme")))
+			.results()
+			.collect(Collectors.toMap((rule) -> rule.group(1), (rule) -> rule.group(2), (first, later) -> first)));
 	}
 
 	private static void allReadable(Document mail, Map<String, String> rules) {
