@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verdict what it means
  * @param sign which way the value went; null if nothing was met
- * @param step how many whole thresholds it went; 0 if nothing was met
+ * @param step how many whole thresholds it went, 1 for a level and for a change since the
+ * last alert; 0 if nothing was met
  * @param next the rule's state from now on
  * @param wake when it is to be decided again though nothing was observed; null for never
  * @param date the day that was observed
