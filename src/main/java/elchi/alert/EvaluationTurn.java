@@ -30,10 +30,14 @@ final class EvaluationTurn {
 
 	private final TransactionTemplate lock;
 
+	private final TransactionTemplate apart;
+
 	EvaluationTurn(JdbcClient jdbc, PlatformTransactionManager transactionManager) {
 		this.jdbc = jdbc;
 		this.lock = new TransactionTemplate(transactionManager);
 		this.lock.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		this.apart = new TransactionTemplate(transactionManager);
+		this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
 	}
 
 	<T> T take(Supplier<T> work) {
@@ -58,7 +62,7 @@ final class EvaluationTurn {
 			catch (PessimisticLockingFailureException ex) {
 				throw new TurnTakenException(ex);
 			}
-			return work.get();
+			return this.apart.execute((outside) -> work.get());
 		});
 	}
 
