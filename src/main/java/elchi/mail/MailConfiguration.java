@@ -2,12 +2,15 @@ package elchi.mail;
 
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.mail.autoconfigure.MailProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.StringUtils;
@@ -43,29 +46,46 @@ class MailConfiguration {
 	}
 
 	@Bean
-	Mailer mailer(MailSetup setup, MailProperties properties, MailSettings settings, EmbeddedServer embedded) {
-		Supplier<SmtpServer> server = (setup instanceof MailSetup.Embedded) ? embedded::start : relay(properties);
+	Mailer mailer(MailSetup setup, MailProperties properties, MailSettings settings, EmbeddedServer embedded,
+			ObjectProvider<SslBundles> bundles) {
+		Supplier<SmtpServer> server = (setup instanceof MailSetup.Embedded) ? embedded::start
+				: relay(properties, bundles);
+		Deadlines deadlines = new Deadlines();
 		return () -> {
 			if (setup instanceof MailSetup.Absent absent) {
 				throw new MailNotSetUpException(absent.reason());
 			}
-			return new SmtpConnection(server.get(), settings.messagesPerConnection());
+			return new SmtpConnection(server.get(), deadlines, UnaryOperator.identity(),
+					settings.messagesPerConnection());
 		};
 	}
 
-	private static Supplier<SmtpServer> relay(MailProperties properties) {
-		String protocol = "smtps".equals(properties.getProtocol()) ? "smtps" : "smtp";
+	private static Supplier<SmtpServer> relay(MailProperties properties, ObjectProvider<SslBundles> bundles) {
+		boolean secure = isSecure(properties);
 		@Nullable String host = properties.getHost();
-		SmtpServer server = new SmtpServer(protocol, (host != null) ? host : "", port(properties),
-				properties.getUsername(), properties.getPassword(), properties.getProperties());
+		SmtpServer server = new SmtpProperties(secure ? "smtps" : "smtp", properties.getProperties(),
+				properties.getSsl().isVerifyHostname())
+			.server((host != null) ? host : "", port(properties), login(properties), secure,
+					Trust.of(properties.getSsl().getBundle(), bundles));
 		return () -> server;
+	}
+
+	private static SmtpServer.@Nullable Login login(MailProperties properties) {
+		@Nullable String username = properties.getUsername();
+		@Nullable String password = properties.getPassword();
+		return StringUtils.hasText(username) ? new SmtpServer.Login(username, (password != null) ? password : "")
+				: null;
+	}
+
+	private static boolean isSecure(MailProperties properties) {
+		return "smtps".equals(properties.getProtocol()) || properties.getSsl().isEnabled();
 	}
 
 	private static int port(MailProperties properties) {
 		if (properties.getPort() != null) {
 			return properties.getPort();
 		}
-		return "smtps".equals(properties.getProtocol()) ? 465 : 25;
+		return isSecure(properties) ? 465 : 25;
 	}
 
 }
