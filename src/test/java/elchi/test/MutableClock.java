@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
  */
 public final class MutableClock extends Clock {
 
-	private Instant now;
+	private volatile Instant now;
 
 	private MutableClock(Instant now) {
 		this.now = now;
@@ -21,7 +21,7 @@ public final class MutableClock extends Clock {
 		return new MutableClock(Instant.parse(instant));
 	}
 
-	public void tick(Duration duration) {
+	public synchronized void tick(Duration duration) {
 		this.now = this.now.plus(duration);
 	}
 
