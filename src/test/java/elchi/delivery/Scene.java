@@ -51,6 +51,9 @@ final class Scene implements AutoCloseable {
 	/** What the broken ones fail with. */
 	Throwable failure = new IllegalStateException("no edition");
 
+	/** What every message says, behind the reader's number. */
+	volatile String text = "";
+
 	final List<Object> events = new CopyOnWriteArrayList<>();
 
 	final Database database;
@@ -210,7 +213,7 @@ final class Scene implements AutoCloseable {
 					new MailMessage.Mailbox("Elchi", EmailAddress.parse("digest@news.example.com")),
 					new MailMessage.Mailbox(null, EmailAddress.parse(address(subscriber))), "Week 39", PLANNED,
 					MessageIds.of(mailing, subscriber, "news.example.com"), null, Map.of(), Locale.ENGLISH,
-					"Reader " + subscriber + "\n", null, List.of()));
+					"Reader " + subscriber + "\n" + Scene.this.text, null, List.of()));
 		}
 
 	}
