@@ -44,8 +44,8 @@ class DeliveryConfiguration {
 	@Bean
 	DeliverySteps deliverySteps(JobRepository jobRepository, Dispatcher dispatcher, DataSource dataSource,
 			MailSetup setup) throws SQLException {
-		return new DeliverySteps(jobRepository, dispatcher, new DeadSenders(jobRepository, isEmbedded(dataSource)),
-				setup);
+		return new DeliverySteps(jobRepository, dispatcher,
+				new DeadSenders(jobRepository, admitsOneProcess(dataSource)), setup);
 	}
 
 	@Bean
@@ -53,12 +53,9 @@ class DeliveryConfiguration {
 		return new JobBuilder("deliver", jobRepository).start(steps.deliverAll(properties)).build();
 	}
 
-	/**
-	 * An H2 file admits one process.
-	 */
-	private static boolean isEmbedded(DataSource dataSource) throws SQLException {
+	private static boolean admitsOneProcess(DataSource dataSource) throws SQLException {
 		try (Connection connection = dataSource.getConnection()) {
-			return connection.getMetaData().getDatabaseProductName().equals("H2");
+			return DeadSenders.isForOneProcess(connection.getMetaData().getURL());
 		}
 	}
 
