@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import elchi.mail.MailSetup;
 import elchi.mail.Mailer;
 
@@ -53,7 +54,13 @@ class DeliveryConfiguration {
 		return new JobBuilder("deliver", jobRepository).start(steps.deliverAll(properties)).build();
 	}
 
+	/**
+	 * The driver forgets the settings behind an address; the pool does not.
+	 */
 	private static boolean admitsOneProcess(DataSource dataSource) throws SQLException {
+		if (dataSource.isWrapperFor(HikariDataSource.class)) {
+			return DeadSenders.isForOneProcess(dataSource.unwrap(HikariDataSource.class).getJdbcUrl());
+		}
 		try (Connection connection = dataSource.getConnection()) {
 			return DeadSenders.isForOneProcess(connection.getMetaData().getURL());
 		}
