@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import elchi.test.MutableClock;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,18 +49,23 @@ class DkimSignerTests {
 			""".replace("\n", "\r\n");
 
 	@TempDir
-	private Path folder;
+	private static Path folder;
 
-	private DkimKeys keys;
+	private static List<DkimRecord> records;
+
+	private final DkimKeys keys = new DkimKeys(folder.resolve("dkim"));
 
 	private DkimSigner signer;
 
 	private DkimVerifier verifier;
 
+	@BeforeAll
+	static void makeKeys() {
+		records = new DkimKeys(folder.resolve("dkim")).make("2026-11", DOMAIN);
+	}
+
 	@BeforeEach
-	void makeKeys() {
-		this.keys = new DkimKeys(this.folder.resolve("dkim"));
-		List<DkimRecord> records = this.keys.make("2026-11", DOMAIN);
+	void readKeys() {
 		this.signer = new DkimSigner(DOMAIN,
 				records.stream().map((record) -> this.keys.read(record.selector())).toList(),
 				MutableClock.at("2026-11-23T06:00:00Z"));
@@ -141,7 +147,7 @@ class DkimSignerTests {
 
 	@Test
 	void keysAreReadByTheirOwnerOnlyAndNeverOverwritten() throws Exception {
-		Path file = this.folder.resolve("dkim/2026-11-rsa.pem");
+		Path file = folder.resolve("dkim/2026-11-rsa.pem");
 		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
 		assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file.getParent())))
 			.isEqualTo("rwx------");
