@@ -141,6 +141,7 @@ final class DeliverStep extends AbstractStep {
 			}
 			tally.show(run);
 			this.jobRepository.update(execution);
+			run.renewLeases();
 			if (interrupted || execution.isTerminateOnly()) {
 				run.stop();
 			}

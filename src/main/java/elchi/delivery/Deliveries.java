@@ -56,6 +56,21 @@ final class Deliveries {
 			WHERE id = :id AND owner = :owner AND status IN ('CLAIMED', 'SENDING', 'UNCERTAIN')
 			""";
 
+	private static final String ACCEPT = """
+			UPDATE delivery SET status = 'ACCEPTED', owner = :owner, reply = :reply, lease_until = NULL, changed_at = :now
+			WHERE id = :id AND (status <> 'ACCEPTED' OR owner = :owner)
+			""";
+
+	private static final String HELD = """
+			SELECT id FROM delivery
+			WHERE mailing = :mailing AND status IN ('CLAIMED', 'SENDING') AND owner IN (:owners)
+			FOR UPDATE SKIP LOCKED
+			""";
+
+	private static final String RENEW = """
+			UPDATE delivery SET lease_until = :lease WHERE id IN (:ids) AND status IN ('CLAIMED', 'SENDING')
+			""";
+
 	private static final String RELEASE = """
 			UPDATE delivery SET status = 'DUE', owner = NULL, lease_until = NULL, changed_at = :now
 			WHERE owner = :owner AND status = 'CLAIMED' AND mailing = :mailing
@@ -199,6 +214,33 @@ final class Deliveries {
 			.param("notBefore", Mailings.utc(outcome.notBefore()))
 			.param("now", Mailings.utc(now))
 			.update() == 1;
+	}
+
+	/**
+	 * Whatever others have made of it; false if they have seen it accepted, too.
+	 */
+	boolean accept(Outcome outcome, Instant now) {
+		return this.jdbc.sql(ACCEPT)
+			.param("id", outcome.claim().id())
+			.param("owner", outcome.claim().owner())
+			.param("reply", outcome.reply())
+			.param("now", Mailings.utc(now))
+			.update() == 1;
+	}
+
+	/**
+	 * Passes over rows that their owner is just changing: it renews them by itself, and
+	 * nobody waits for anybody.
+	 */
+	void renew(MailingId mailing, List<String> owners, Instant lease) {
+		List<Long> ids = this.jdbc.sql(HELD)
+			.param("mailing", mailing.value())
+			.param("owners", owners)
+			.query((row, index) -> row.getLong("id"))
+			.list();
+		if (!ids.isEmpty()) {
+			this.jdbc.sql(RENEW).param("ids", ids).param("lease", Mailings.utc(lease)).update();
+		}
 	}
 
 	int release(MailingId mailing, String owner, Instant now) {

@@ -35,8 +35,8 @@ public class DeliveryLedger {
 
 	private static final Logger LOG = LoggerFactory.getLogger(DeliveryLedger.class);
 
-	/** Longer than the slowest conversation about one message can be. */
-	private static final Duration LEASE = Duration.ofMinutes(3);
+	/** How long a sender is believed to live without a sign of life. */
+	static final Duration LEASE = Duration.ofMinutes(3);
 
 	private final Mailings mailings;
 
@@ -224,23 +224,52 @@ public class DeliveryLedger {
 	}
 
 	/**
-	 * Writes down what became of one delivery and that the next one is being sent, in one
-	 * transaction.
+	 * Writes down what became of some deliveries and that the next one is being sent, in
+	 * one transaction.
 	 * @return whether the next one may be sent; false if it is no longer this owner's
 	 */
-	boolean advance(@Nullable Outcome last, @Nullable Claim next) {
+	boolean advance(List<Outcome> known, @Nullable Claim next) {
 		Instant now = this.clock.instant();
 		boolean begun = Boolean.TRUE.equals(this.transaction.execute((status) -> {
-			if (last != null && !this.deliveries.settle(last, now)) {
-				LOG.error("Lost mailing={} subscriber={} outcome={} reply={}", last.claim().mailing(),
-						last.claim().subscriber(), last.status(), last.reply());
-			}
+			known.forEach((outcome) -> settle(outcome, now));
 			return next != null && this.deliveries.begin(next, now.plus(LEASE), now);
 		}));
-		if (last != null && last.event() != null) {
-			publish(last.event());
+		for (Outcome outcome : known) {
+			if (outcome.event() != null) {
+				publish(outcome.event());
+			}
 		}
 		return begun;
+	}
+
+	/**
+	 * What a server took is taken, though others have thought its sender dead meanwhile.
+	 */
+	private void settle(Outcome outcome, Instant now) {
+		if (this.deliveries.settle(outcome, now)) {
+			return;
+		}
+		Claim claim = outcome.claim();
+		if (outcome.status() != DeliveryStatus.ACCEPTED) {
+			LOG.warn("Too late mailing={} subscriber={} outcome={} reply={}", claim.mailing(), claim.subscriber(),
+					outcome.status(), outcome.reply());
+		}
+		else if (this.deliveries.accept(outcome, now)) {
+			LOG.warn("Accepted late mailing={} subscriber={} reply={}", claim.mailing(), claim.subscriber(),
+					outcome.reply());
+		}
+		else {
+			LOG.error("Accepted twice mailing={} subscriber={} reply={}", claim.mailing(), claim.subscriber(),
+					outcome.reply());
+		}
+	}
+
+	/**
+	 * Lengthens what living owners hold.
+	 */
+	void renew(MailingId id, List<String> owners) {
+		Instant now = this.clock.instant();
+		this.transaction.executeWithoutResult((status) -> this.deliveries.renew(id, owners, now.plus(LEASE)));
 	}
 
 	/**

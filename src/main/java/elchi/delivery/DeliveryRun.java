@@ -1,7 +1,9 @@
 package elchi.delivery;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -10,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +26,8 @@ import org.slf4j.LoggerFactory;
 final class DeliveryRun {
 
 	private static final Logger LOG = LoggerFactory.getLogger(DeliveryRun.class);
+
+	private static final Duration RENEWAL = DeliveryLedger.LEASE.dividedBy(6);
 
 	private final Assignment assignment;
 
@@ -42,11 +47,19 @@ final class DeliveryRun {
 
 	private final AtomicReference<String> trouble = new AtomicReference<>("");
 
+	private final List<String> owners;
+
+	private Instant renewAt;
+
 	private final Map<DeliveryStatus, LongAdder> outcomes = new EnumMap<>(DeliveryStatus.class);
 
-	DeliveryRun(Assignment assignment, PostOffice office) {
+	DeliveryRun(Assignment assignment, PostOffice office, String owner) {
 		this.assignment = assignment;
 		this.office = office;
+		this.owners = IntStream.rangeClosed(1, assignment.settings().connections())
+			.mapToObj((number) -> owner + "-" + number)
+			.toList();
+		this.renewAt = office.clock().instant().plus(RENEWAL);
 		this.total = office.ledger().claimableNow(assignment.mailing());
 		this.begun = office.nanoTime().getAsLong();
 		this.limiter = new RateLimiter(assignment.settings().rate(), office.nanoTime());
@@ -56,16 +69,15 @@ final class DeliveryRun {
 		}
 	}
 
-	void start(MessageComposer composer, String owner) {
+	void start(MessageComposer composer) {
 		AtomicInteger number = new AtomicInteger();
-		int connections = this.assignment.settings().connections();
-		ExecutorService executor = Executors.newFixedThreadPool(connections, (work) -> {
+		ExecutorService executor = Executors.newFixedThreadPool(this.owners.size(), (work) -> {
 			Thread thread = new Thread(work, "deliver-" + this.assignment.mailing() + "-" + number.incrementAndGet());
 			thread.setDaemon(true);
 			return thread;
 		});
-		for (int i = 1; i <= connections; i++) {
-			DeliveryWorker worker = new DeliveryWorker(this, this.office, composer, owner + "-" + i);
+		for (String owner : this.owners) {
+			DeliveryWorker worker = new DeliveryWorker(this, this.office, composer, owner);
 			executor.execute(() -> {
 				try {
 					worker.run();
@@ -93,6 +105,28 @@ final class DeliveryRun {
 	void fail(RuntimeException ex) {
 		this.failure.compareAndSet(null, ex);
 		stop();
+	}
+
+	/**
+	 * Pauses the mailing and ends this run of it.
+	 * @return what to throw
+	 */
+	PausedException pause(String reason) {
+		this.office.ledger().pause(mailing(), reason);
+		PausedException paused = new PausedException(mailing(), reason);
+		fail(paused);
+		return paused;
+	}
+
+	/**
+	 * Tells the ledger that the senders of this run live, long before it doubts it.
+	 */
+	void renewLeases() {
+		Instant now = this.office.clock().instant();
+		if (!now.isBefore(this.renewAt)) {
+			this.office.ledger().renew(mailing(), this.owners);
+			this.renewAt = now.plus(RENEWAL);
+		}
 	}
 
 	@Nullable RuntimeException failure() {

@@ -1,13 +1,14 @@
 package elchi.delivery;
 
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
+import elchi.mail.Answer;
+import elchi.mail.Beginning;
 import elchi.mail.MailConnection;
-import elchi.mail.MailMessage;
 import elchi.mail.SendResult;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,32 +18,46 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
- * Sends what it claims, one message after the other over one connection. At most one of
- * its deliveries is on the wire.
+ * Sends over one connection, each message's envelope behind the content of the one
+ * before, and composes the next while the server answers.
+ * <p>
+ * At most two of its deliveries are SENDING: one whose content has gone, one whose
+ * content the server waits for. The transaction that begins a third writes down what
+ * became of the first.
  */
 final class DeliveryWorker implements Runnable {
 
 	private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
 
-	private static final int BATCH = 20;
-
 	private static final int CALLS = 5;
+
+	/** For so long a server may wait for a message's content. */
+	private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(50);
 
 	private final DeliveryRun run;
 
 	private final PostOffice office;
 
-	private final MessageComposer composer;
+	private final Letters letters;
 
 	private final String owner;
 
-	/** Outcome of the last message, written down together with the next one's begin. */
-	private @Nullable Outcome last;
+	/** Outcomes that are not written down yet. */
+	private final List<Outcome> known = new ArrayList<>();
+
+	/** The one whose content the server waits for. */
+	private @Nullable Claim open;
+
+	/** The one that was begun in the ledger, or may have been, and not at the server. */
+	private @Nullable Claim begun;
+
+	/** Why the server refuses us, whoever the recipient is. */
+	private @Nullable String refusal;
 
 	DeliveryWorker(DeliveryRun run, PostOffice office, MessageComposer composer, String owner) {
 		this.run = run;
 		this.office = office;
-		this.composer = composer;
+		this.letters = new Letters(run, office, composer, owner);
 		this.owner = owner;
 	}
 
@@ -50,9 +65,16 @@ final class DeliveryWorker implements Runnable {
 	public void run() {
 		try (MailConnection connection = this.office.mailer().connect()) {
 			deliver(connection);
+			if (this.run.failure() == null) {
+				end(connection);
+			}
 		}
 		catch (RuntimeException ex) {
 			this.run.fail(ex);
+		}
+		catch (Error ex) {
+			this.run.fail(new IllegalStateException("Sender '%s' broke down: %s".formatted(this.owner, ex), ex));
+			throw ex;
 		}
 		finally {
 			finish();
@@ -60,89 +82,49 @@ final class DeliveryWorker implements Runnable {
 	}
 
 	private void deliver(MailConnection connection) {
-		while (!this.run.isStopped()) {
-			List<Claim> claims = this.office.ledger().claim(this.run.mailing(), this.owner, BATCH);
-			if (claims.isEmpty()) {
-				return;
+		Letter letter = this.letters.next(connection);
+		while (letter != null && isAllowed(connection) && isConnected(connection)) {
+			letter = transmit(connection, letter);
+			if (letter == null && !this.run.isStopped()) {
+				end(connection);
+				letter = this.letters.next(connection);
 			}
-			for (Claim claim : claims) {
-				if (this.run.isStopped()) {
-					return;
-				}
-				deliver(connection, claim);
-			}
-		}
-	}
-
-	private void deliver(MailConnection connection, Claim claim) {
-		Composition composition = compose(claim);
-		if (composition instanceof Composition.Withdrawn withdrawn) {
-			Instant now = this.office.clock().instant();
-			this.office.ledger().advance(new Outcome(claim, DeliveryStatus.WITHDRAWN, withdrawn.reason(), now), null);
-			this.run.count(DeliveryStatus.WITHDRAWN);
-			return;
-		}
-		if (composition instanceof Composition.Composed composed && isConnected(connection) && isAllowed()) {
-			send(connection, claim, composed.message());
-		}
-	}
-
-	private @Nullable Composition compose(Claim claim) {
-		try {
-			return this.composer.compose(claim.mailing(), claim.subscriber());
-		}
-		catch (DataAccessException | TransactionException ex) {
-			// The database fails, not the message: a restart is enough.
-			throw ex;
-		}
-		catch (RuntimeException ex) {
-			LOG.error("Cannot compose mailing={} subscriber={}", claim.mailing(), claim.subscriber(), ex);
-			pause("The mail to subscriber %d cannot be composed: %s".formatted(claim.subscriber(), ex.getMessage()));
-			return null;
-		}
-	}
-
-	private void send(MailConnection connection, Claim claim, MailMessage message) {
-		Outcome previous = this.last;
-		boolean begun = this.office.ledger().advance(previous, claim);
-		this.last = null;
-		if (!begun) {
-			return;
-		}
-		SendResult result = connection.send(message);
-		Outcome outcome = this.office.retry()
-			.outcome(claim, result, this.run.uncertain(), this.office.clock().instant());
-		this.last = outcome;
-		this.run.count(outcome.status());
-		if (result instanceof SendResult.Rejected rejected && rejected.fault() == SendResult.Fault.SENDER) {
-			pause("The mail server refuses the sender: " + rejected.reply());
 		}
 	}
 
 	/**
-	 * Waits for its turn; what is known by then is written down first.
+	 * Waits for its turn. A long wait is not spent with a message open.
 	 */
-	private boolean isAllowed() {
+	private boolean isAllowed(MailConnection connection) {
 		long nanos = this.run.limiter().reserve();
+		if (nanos > MOMENT) {
+			end(connection);
+		}
 		if (nanos > 0) {
-			writeDown();
 			this.run.idle(nanos);
 		}
 		return !this.run.isStopped();
 	}
 
 	private boolean isConnected(MailConnection connection) {
+		if (this.open != null && connection.isReady()) {
+			return true;
+		}
+		end(connection);
+		return call(connection);
+	}
+
+	private boolean call(MailConnection connection) {
 		for (int call = 0; !this.run.isStopped(); call++) {
-			Optional<SendResult> refusal = connection.open();
-			if (refusal.isEmpty()) {
+			Optional<SendResult> failure = connection.open();
+			if (failure.isEmpty()) {
 				return true;
 			}
 			writeDown();
-			if (refusal.get() instanceof SendResult.Rejected rejected) {
-				pause("The mail server refuses the sender: " + rejected.reply());
-				return false;
+			if (failure.get() instanceof SendResult.Rejected rejected) {
+				throw refused(rejected.reply());
 			}
-			String reply = (refusal.get() instanceof SendResult.Deferred deferred) ? deferred.reply() : "";
+			String reply = (failure.get() instanceof SendResult.Deferred deferred) ? deferred.reply() : "";
 			if (call == CALLS) {
 				throw new IllegalStateException("The mail server cannot be reached: " + reply);
 			}
@@ -152,16 +134,100 @@ final class DeliveryWorker implements Runnable {
 		return false;
 	}
 
-	private void pause(String reason) {
+	/**
+	 * Begins one message and returns the next, which is composed while the server
+	 * answers.
+	 */
+	private @Nullable Letter transmit(MailConnection connection, Letter letter) {
+		this.begun = letter.claim();
+		if (!advance(letter.claim())) {
+			this.begun = null;
+			return this.letters.next(connection);
+		}
+		Claim last = this.open;
+		begin(connection, letter);
+		Letter following;
+		try {
+			following = this.letters.next(connection);
+		}
+		finally {
+			hear(connection.await(), last, letter.claim());
+		}
+		if (this.begun != null && call(connection)) {
+			begin(connection, letter);
+			hear(connection.await(), null, letter.claim());
+		}
+		pauseIfRefused();
+		return following;
+	}
+
+	/**
+	 * Should anything break in here, nobody can tell what has gone: both messages stay
+	 * SENDING.
+	 */
+	private void begin(MailConnection connection, Letter letter) {
+		this.open = null;
+		this.begun = null;
+		connection.begin(letter.message());
+	}
+
+	private void hear(Answer answer, @Nullable Claim last, Claim claim) {
+		if (last != null) {
+			answer.last().ifPresent((result) -> know(last, result));
+		}
+		if (answer.next() instanceof Beginning.Ended ended) {
+			know(claim, ended.result());
+		}
+		else if (answer.next() instanceof Beginning.Open) {
+			this.open = claim;
+		}
+		else {
+			this.begun = claim;
+		}
+	}
+
+	/**
+	 * Sends what is open, and writes down what is known.
+	 */
+	private void end(MailConnection connection) {
+		Claim last = this.open;
+		if (last != null) {
+			this.open = null;
+			know(last, connection.end());
+		}
 		writeDown();
-		this.office.ledger().pause(this.run.mailing(), reason);
-		this.run.fail(new IllegalStateException("Mailing '%s' is paused. %s".formatted(this.run.mailing(), reason)));
+		pauseIfRefused();
+	}
+
+	private void know(Claim claim, SendResult result) {
+		Outcome outcome = this.office.retry()
+			.outcome(claim, result, this.run.uncertain(), this.office.clock().instant());
+		this.known.add(outcome);
+		this.run.count(outcome.status());
+		if (result instanceof SendResult.Rejected rejected && rejected.fault() == SendResult.Fault.SENDER) {
+			this.refusal = rejected.reply();
+		}
+	}
+
+	private void pauseIfRefused() {
+		if (this.refusal != null) {
+			throw refused(this.refusal);
+		}
+	}
+
+	private PausedException refused(String reply) {
+		return this.run.pause("The mail server refuses the sender: " + reply);
+	}
+
+	private boolean advance(@Nullable Claim next) {
+		boolean begun = this.office.ledger().advance(List.copyOf(this.known), next);
+		this.known.clear();
+		return begun;
 	}
 
 	private void writeDown() {
-		if (this.last != null) {
-			this.office.ledger().advance(this.last, null);
-			this.last = null;
+		if (!this.known.isEmpty()) {
+			advance(null);
 		}
 	}
 
@@ -170,6 +236,8 @@ final class DeliveryWorker implements Runnable {
 	 * that is not.
 	 */
 	private void finish() {
+		giveBack(this.open);
+		giveBack(this.begun);
 		for (int attempt = 1; attempt <= 15; attempt++) {
 			try {
 				writeDown();
@@ -181,6 +249,13 @@ final class DeliveryWorker implements Runnable {
 				this.run.fail(ex);
 				LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
 			}
+		}
+	}
+
+	private void giveBack(@Nullable Claim claim) {
+		if (claim != null) {
+			this.known.add(new Outcome(claim, DeliveryStatus.DUE, "Given back: nothing of the message was sent.",
+					this.office.clock().instant()));
 		}
 	}
 

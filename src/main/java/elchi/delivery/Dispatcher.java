@@ -40,9 +40,9 @@ final class Dispatcher {
 		MessageComposer composer = composer(stored.mailing().kind());
 		ledger.uncertain(assignment.mailing(), assignment.settings().uncertain());
 		ledger.recover(assignment.mailing(), dead);
-		DeliveryRun run = new DeliveryRun(assignment, this.office);
+		DeliveryRun run = new DeliveryRun(assignment, this.office, owner);
 		this.runs.put(assignment.mailing(), run);
-		run.start(composer, owner);
+		run.start(composer);
 		return run;
 	}
 

@@ -1,7 +1,5 @@
 package elchi.mail;
 
-import java.util.Map;
-
 import com.icegreen.greenmail.mail.MailAddress;
 import com.icegreen.greenmail.mail.MovingMessage;
 import com.icegreen.greenmail.user.GreenMailUser;
@@ -38,7 +36,7 @@ final class EmbeddedServer implements AutoCloseable {
 			users.setMessageDeliveryHandler((message, recipient) -> keep(message, recipient));
 			this.server = running;
 		}
-		return new SmtpServer("smtp", HOST, running.getSmtp().getPort(), null, null, Map.of());
+		return SmtpServer.onThisMachine(running.getSmtp().getPort());
 	}
 
 	/**

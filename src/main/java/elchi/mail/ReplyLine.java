@@ -1,5 +1,7 @@
 package elchi.mail;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +13,10 @@ import java.util.regex.Pattern;
  * @param text the reply in one line
  */
 record ReplyLine(int code, String text) {
+
+	private static final Pattern CONTINUED = Pattern.compile("^(\\d{3})-");
+
+	private static final Pattern REPEATED = Pattern.compile("^\\d{3}[ -]?([245]\\.\\d{1,3}\\.\\d{1,3}\\b)? ?");
 
 	private static final Pattern STATUS = Pattern.compile("^\\d{3}[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
 
@@ -33,9 +39,47 @@ record ReplyLine(int code, String text) {
 
 	}
 
+	/**
+	 * A reply in one line: code and status of the further lines only repeat the first's.
+	 * @param lines at least one
+	 */
+	static ReplyLine of(List<String> lines) {
+		StringBuilder text = new StringBuilder(CONTINUED.matcher(lines.get(0)).replaceFirst("$1 "));
+		for (String line : lines.subList(1, lines.size())) {
+			text.append(' ').append(REPEATED.matcher(line).replaceFirst(""));
+		}
+		byte[] octets = text.toString().getBytes(StandardCharsets.ISO_8859_1);
+		return of(Integer.parseInt(lines.get(0).substring(0, 3)), new String(octets, StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * There is no reply.
+	 */
+	static ReplyLine missing(String reason) {
+		return of(-1, reason);
+	}
+
 	static ReplyLine of(int code, String response) {
 		String line = response.replaceAll("\\p{Cntrl}+", " ").strip();
 		return new ReplyLine(code, (line.length() > 500) ? line.substring(0, 500) : line);
+	}
+
+	boolean isPositive() {
+		return this.code >= 200 && this.code < 300;
+	}
+
+	/**
+	 * Whether the server waits for the message itself.
+	 */
+	boolean isIntermediate() {
+		return this.code >= 300 && this.code < 400;
+	}
+
+	/**
+	 * Whether nothing more will be answered: 421 is the server's farewell at any stage.
+	 */
+	boolean isFarewell() {
+		return this.code < 200 || this.code == 421;
 	}
 
 	boolean isTransient() {
@@ -55,9 +99,13 @@ record ReplyLine(int code, String text) {
 	}
 
 	/**
-	 * The outcome that this refusal means. 421 is the server's farewell at any stage.
+	 * The outcome that this reply means, which is not the one that was wanted.
 	 */
 	SendResult refusal(Stage stage) {
+		if (this.code < 200) {
+			return new SendResult.Deferred(of(0, "The connection was lost at %s: %s".formatted(stage, this.text)).text,
+					true);
+		}
 		if (isPermanent()) {
 			return new SendResult.Rejected(this.text, status(), fault(stage));
 		}

@@ -2,7 +2,6 @@ package elchi.mail;
 
 import java.util.Optional;
 
-import jakarta.mail.MessagingException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,77 +12,82 @@ final class SmtpConnection implements MailConnection {
 
 	private final SmtpServer server;
 
+	private final Deadlines deadlines;
+
+	private final MessageSigner signer;
+
 	private final int messageLimit;
 
 	private @Nullable SmtpConversation conversation;
 
 	private int messages;
 
-	private boolean refused;
-
-	SmtpConnection(SmtpServer server, int messageLimit) {
+	/**
+	 * Creates it; the server is called later.
+	 * @param signer signs a message
+	 * @param messageLimit how many messages one conversation carries
+	 */
+	SmtpConnection(SmtpServer server, Deadlines deadlines, MessageSigner signer, int messageLimit) {
 		this.server = server;
+		this.deadlines = deadlines;
+		this.signer = signer;
 		this.messageLimit = messageLimit;
 	}
 
 	@Override
 	public Optional<SendResult> open() {
 		SmtpConversation current = this.conversation;
-		if (current != null && this.refused && !current.isLost()) {
-			current.reset();
-			this.refused = false;
+		if (current != null && current.hasOpen()) {
+			throw new IllegalStateException("A message is open");
 		}
-		if (current != null && !current.isLost() && this.messages < this.messageLimit) {
+		if (current != null && isReady() && !current.isStale()) {
 			return Optional.empty();
 		}
 		close();
-		return begin();
-	}
-
-	private Optional<SendResult> begin() {
-		SmtpConversation fresh = this.server.conversation();
 		try {
-			this.server.connect(fresh);
+			this.conversation = SmtpHandshake.with(this.server, this.deadlines);
+			this.messages = 0;
+			return Optional.empty();
 		}
-		catch (MessagingException ex) {
-			fresh.close();
-			return Optional.of(fresh.refusal(ex));
+		catch (RefusedException ex) {
+			return Optional.of(ex.result());
 		}
-		this.conversation = fresh;
-		this.messages = 0;
-		this.refused = false;
-		return Optional.empty();
 	}
 
 	@Override
-	public SendResult send(MailMessage message) {
-		byte[] octets = message.octets();
-		boolean kept = this.conversation != null && this.messages > 0;
-		SendResult result = attempt(message, octets);
-		// A server may close a connection that was idle: nothing of this message has
-		// begun.
-		if (kept && isLostBeforeBegun(result)) {
-			return attempt(message, octets);
-		}
-		return result;
+	public boolean isReady() {
+		SmtpConversation current = this.conversation;
+		return current != null && !current.isLost() && this.messages < this.messageLimit;
 	}
 
-	private boolean isLostBeforeBegun(SendResult result) {
-		SmtpConversation current = this.conversation;
-		return result instanceof SendResult.Deferred deferred && deferred.connectionLost() && current != null
-				&& !current.hasBegun();
+	@Override
+	public WireMessage finish(MailMessage message) {
+		byte[] octets = this.signer.sign(LineEnds.clean(message.octets()));
+		return new WireMessage(message.envelopeFrom(), message.to().address(), octets);
 	}
 
-	private SendResult attempt(MailMessage message, byte[] octets) {
-		Optional<SendResult> failure = open();
-		SmtpConversation current = this.conversation;
-		if (failure.isPresent() || current == null) {
-			return failure.orElseThrow();
-		}
-		SendResult result = current.transmit(message.envelopeFrom(), message.to().address(), octets);
+	@Override
+	public void begin(WireMessage message) {
+		current().begin(message);
 		this.messages++;
-		this.refused = !(result instanceof SendResult.Accepted);
-		return result;
+	}
+
+	@Override
+	public Answer await() {
+		return current().await();
+	}
+
+	@Override
+	public SendResult end() {
+		return current().end();
+	}
+
+	private SmtpConversation current() {
+		SmtpConversation current = this.conversation;
+		if (current == null) {
+			throw new IllegalStateException("The connection is not open");
+		}
+		return current;
 	}
 
 	@Override

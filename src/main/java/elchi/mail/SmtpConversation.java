@@ -1,145 +1,225 @@
 package elchi.mail;
 
-import java.io.IOException;
-import java.io.OutputStream;
+import java.util.Optional;
 
-import javax.net.ssl.SSLException;
-
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.URLName;
-import org.eclipse.angus.mail.smtp.SMTPTransport;
+import elchi.mail.ReplyLine.Stage;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One connection to an SMTP server, message by message. Angus connects, encrypts and
- * authenticates; the envelope is spoken here, so that each outcome is judged by the reply
- * and by the stage it came at, not by lists of addresses.
+ * One message after the other over one wire. The outcome of each is judged by the reply
+ * and by the stage it came at.
+ * <p>
+ * Where the server knows PIPELINING (RFC 2920), the envelope of the next message travels
+ * behind the end of the last; its content never does, before the server has asked for it.
+ * So a connection that breaks leaves at most one message uncertain.
  */
-final class SmtpConversation extends SMTPTransport {
+final class SmtpConversation implements AutoCloseable {
 
-	private boolean lost;
+	private static final Stage[] ENVELOPE = { Stage.MAIL, Stage.RCPT, Stage.DATA };
 
-	private boolean begun;
+	/** BDAT (RFC 3030) needs no leave to send. */
+	private static final Stage[] SHORT_ENVELOPE = { Stage.MAIL, Stage.RCPT };
 
-	SmtpConversation(Session session, String protocol) {
-		super(session, new URLName(protocol, null, -1, null, null, null), protocol, protocol.equals("smtps"));
-	}
+	private static final String RESET = "RSET\r\n";
 
-	/**
-	 * Why {@code connect} failed.
-	 */
-	SendResult refusal(MessagingException ex) {
-		ReplyLine reply = reply();
-		if (reply.isPermanent() || reply.isTransient()) {
-			return reply.refusal(ReplyLine.Stage.CONNECT);
-		}
-		String reason = String.valueOf(ex.getMessage());
-		for (Throwable cause = ex.getCause(); cause != null; cause = cause.getCause()) {
-			reason = reason + ": " + cause.getMessage();
-			if (cause instanceof SSLException) {
-				return new SendResult.Rejected(line(reason), "", SendResult.Fault.SENDER);
-			}
-		}
-		if (reason.contains("STARTTLS")) {
-			return new SendResult.Rejected(line(reason), "", SendResult.Fault.SENDER);
-		}
-		return new SendResult.Deferred(line(reason), true);
+	private static final String END = ".\r\n";
+
+	private final SmtpWire wire;
+
+	private final ReplyReader replies;
+
+	private final boolean pipelining;
+
+	private final boolean chunking;
+
+	private @Nullable WireMessage next;
+
+	private @Nullable WireMessage open;
+
+	private Content content = Content.NONE;
+
+	/** Whether the server must be made to forget a message that it refused. */
+	private boolean unclean;
+
+	/** Whether the server has taken up a message yet. */
+	private boolean used;
+
+	private long lastHeard = System.nanoTime();
+
+	SmtpConversation(SmtpWire wire, ReplyReader replies, boolean pipelining, boolean chunking) {
+		this.wire = wire;
+		this.replies = replies;
+		this.pipelining = pipelining;
+		this.chunking = chunking;
 	}
 
 	/**
 	 * Whether the connection can carry no further message.
 	 */
 	boolean isLost() {
-		return this.lost;
+		return this.wire.isLost();
 	}
 
 	/**
-	 * Whether the server took up the last message at all.
+	 * Whether the server has hung up or said farewell while nobody spoke to it.
 	 */
-	boolean hasBegun() {
-		return this.begun;
+	boolean isStale() {
+		return System.nanoTime() - this.lastHeard > 1_000_000_000 && this.wire.isStirred();
 	}
 
-	/**
-	 * Makes the server forget a message that it refused.
-	 */
-	synchronized void reset() {
-		try {
-			this.lost = simpleCommand("RSET") != 250;
-		}
-		catch (MessagingException ex) {
-			this.lost = true;
-		}
+	boolean hasOpen() {
+		return this.open != null;
 	}
 
-	synchronized SendResult transmit(EmailAddress from, EmailAddress to, byte[] octets) {
-		SendResult result;
-		try {
-			this.begun = false;
-			result = message(from, to, octets);
-		}
-		catch (MessagingException | IOException ex) {
-			result = beforeEnd(ex);
-		}
-		if ((result instanceof SendResult.Deferred deferred && deferred.connectionLost())
-				|| result instanceof SendResult.Uncertain) {
-			this.lost = true;
-		}
-		return result;
-	}
-
-	private SendResult message(EmailAddress from, EmailAddress to, byte[] octets)
-			throws MessagingException, IOException {
-		if (simpleCommand("MAIL FROM:<" + from + ">") / 100 != 2) {
-			return refused(ReplyLine.Stage.MAIL);
-		}
-		this.begun = true;
-		if (simpleCommand("RCPT TO:<" + to + ">") / 100 != 2) {
-			return refused(ReplyLine.Stage.RCPT);
-		}
-		OutputStream out = data();
-		out.write(octets);
-		return end();
-	}
-
-	private SendResult end() {
-		try {
-			finishData();
-			return new SendResult.Accepted(reply().text());
-		}
-		catch (MessagingException | IOException ex) {
-			ReplyLine reply = reply();
-			if (reply.isPermanent() || reply.isTransient()) {
-				return reply.refusal(ReplyLine.Stage.DATA);
+	void begin(WireMessage message) {
+		this.next = message;
+		StringBuilder envelope = new StringBuilder();
+		if (this.pipelining) {
+			envelope.append(this.unclean ? RESET : "");
+			for (Stage stage : stages()) {
+				envelope.append(command(stage, message));
 			}
-			return new SendResult.Uncertain(line("No answer after the end of the message: " + described(ex)));
 		}
+		sendContent(envelope.toString());
 	}
 
-	private SendResult refused(ReplyLine.Stage stage) {
-		ReplyLine reply = reply();
-		if (reply.code() < 0) {
-			return new SendResult.Deferred("The server closed the connection at " + stage, true);
+	Answer await() {
+		WireMessage message = this.next;
+		if (message == null) {
+			throw new IllegalStateException("No message was begun");
 		}
-		return reply.refusal(stage);
+		this.next = null;
+		Optional<SendResult> last = (this.content != Content.NONE) ? Optional.of(contentResult()) : Optional.empty();
+		return new Answer(last, envelope(message));
 	}
 
-	private SendResult beforeEnd(Exception ex) {
-		ReplyLine reply = reply();
-		if (reply.isPermanent() || reply.isTransient()) {
-			return reply.refusal(ReplyLine.Stage.DATA);
+	SendResult end() {
+		if (this.open == null) {
+			throw new IllegalStateException("No message is open");
 		}
-		return new SendResult.Deferred(line("The connection was lost before the end of the message: " + described(ex)),
-				true);
+		sendContent("");
+		return contentResult();
 	}
 
-	private ReplyLine reply() {
-		String response = getLastServerResponse();
-		return ReplyLine.of(getLastReturnCode(), (response != null) ? response : "");
+	/**
+	 * Sends the open message's content, if there is one, and then commands. All but its
+	 * end goes first: if that fails, the server cannot have taken it.
+	 */
+	private void sendContent(String commands) {
+		WireMessage message = this.open;
+		this.open = null;
+		if (message == null) {
+			this.wire.send(commands);
+			return;
+		}
+		byte[] octets = this.chunking ? message.octets() : LineEnds.stuffed(message.octets());
+		int held = 0;
+		if (this.chunking) {
+			held = Math.min(2, octets.length);
+			this.wire.send("BDAT " + octets.length + " LAST\r\n");
+		}
+		this.wire.send(octets, 0, octets.length - held);
+		this.content = this.wire.isLost() ? Content.CUT : Content.SENT;
+		String end = this.chunking ? "\r\n".substring(2 - held) : END;
+		this.wire.send(end + commands);
 	}
 
-	private static String described(Exception ex) {
-		return ex.getMessage() + ((ex.getCause() != null) ? " (" + ex.getCause().getMessage() + ")" : "");
+	private SendResult contentResult() {
+		Content sent = this.content;
+		this.content = Content.NONE;
+		if (sent == Content.CUT) {
+			return new SendResult.Deferred(
+					line("The connection was lost before the end of the message: " + this.wire.failure()), true);
+		}
+		ReplyLine reply = read();
+		if (reply.isPositive()) {
+			return new SendResult.Accepted(reply.text());
+		}
+		if (reply.isTransient() || reply.isPermanent()) {
+			return reply.refusal(Stage.DATA);
+		}
+		this.wire.fail("The server did not answer the end of a message: " + reply.text());
+		return new SendResult.Uncertain(line("No answer after the end of the message: " + reply.text()));
+	}
+
+	private Beginning envelope(WireMessage message) {
+		if (this.unclean) {
+			this.unclean = false;
+			if (!answer(RESET).isPositive()) {
+				this.wire.fail("The server would not forget the message that it refused");
+			}
+		}
+		SendResult refusal = null;
+		for (Stage stage : stages()) {
+			ReplyLine reply = answer(command(stage, message));
+			if (stage == Stage.MAIL && reply.isFarewell() && this.used) {
+				return new Beginning.Missed(reply.text());
+			}
+			this.used = true;
+			if (refusal == null && !isWanted(reply, stage)) {
+				refusal = reply.refusal(stage);
+			}
+			else if (refusal != null && stage == Stage.DATA && reply.isIntermediate()) {
+				answerNothing();
+			}
+			if (this.wire.isLost() || (refusal != null && !this.pipelining)) {
+				break;
+			}
+		}
+		if (refusal != null) {
+			this.unclean = true;
+			return new Beginning.Ended(refusal);
+		}
+		this.open = message;
+		return new Beginning.Open();
+	}
+
+	/**
+	 * The server asks for a message though it refused its sender or recipient.
+	 */
+	private void answerNothing() {
+		this.wire.send(END);
+		read();
+	}
+
+	private boolean isWanted(ReplyLine reply, Stage stage) {
+		boolean wanted = (stage == Stage.DATA) ? reply.isIntermediate() : reply.isPositive();
+		if (!wanted && !reply.isTransient() && !reply.isPermanent()) {
+			this.wire.fail("The server answered out of turn: " + reply.text());
+		}
+		return wanted;
+	}
+
+	/**
+	 * The answer to a command that is sent now, or was before, among others.
+	 */
+	private ReplyLine answer(String command) {
+		if (!this.pipelining) {
+			this.wire.send(command);
+		}
+		return read();
+	}
+
+	private ReplyLine read() {
+		ReplyLine reply = this.replies.read();
+		this.lastHeard = System.nanoTime();
+		if (reply.isFarewell()) {
+			this.wire.fail("The server said farewell: " + reply.text());
+		}
+		return reply;
+	}
+
+	private Stage[] stages() {
+		return this.chunking ? SHORT_ENVELOPE : ENVELOPE;
+	}
+
+	private static String command(Stage stage, WireMessage message) {
+		return switch (stage) {
+			case MAIL -> "MAIL FROM:<" + message.from() + ">\r\n";
+			case RCPT -> "RCPT TO:<" + message.to() + ">\r\n";
+			case DATA -> "DATA\r\n";
+			case CONNECT -> throw new IllegalArgumentException("Nothing of a message is said at " + stage);
+		};
 	}
 
 	private static String line(String reason) {
@@ -147,13 +227,27 @@ final class SmtpConversation extends SMTPTransport {
 	}
 
 	@Override
-	public synchronized void close() {
-		try {
-			super.close();
+	public void close() {
+		if (this.open == null) {
+			this.wire.send("QUIT\r\n");
 		}
-		catch (MessagingException ex) {
-			// Nothing hangs on a farewell.
-		}
+		this.wire.close();
+	}
+
+	/**
+	 * What went of the last message's content.
+	 */
+	private enum Content {
+
+		/** Nothing, and nothing is awaited. */
+		NONE,
+
+		/** Not all of it. */
+		CUT,
+
+		/** All of it, as far as we know. */
+		SENT
+
 	}
 
 }

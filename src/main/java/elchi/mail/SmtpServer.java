@@ -1,74 +1,94 @@
 package elchi.mail;
 
+import java.time.Duration;
 import java.util.Map;
-import java.util.Properties;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
+import javax.net.ssl.SSLContext;
+
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server that takes our mail, and how to talk to it. Timeouts are always set, TLS is
- * required unless the server is on this machine; {@code spring.mail.properties} has the
- * last word.
+ * A server that takes our mail, and how to talk to it.
+ *
+ * @param host its name or address
+ * @param port its port
+ * @param login who we are to it; null if it does not ask
+ * @param tls how the conversation is encrypted
+ * @param limits how long anything may take
+ * @param localName how we call ourselves; null for our address
+ * @param pipelining whether commands may travel together where the server offers it
  */
-final class SmtpServer {
+record SmtpServer(String host, int port, @Nullable Login login, Tls tls, Limits limits, @Nullable String localName,
+		boolean pipelining) {
 
-	private final String protocol;
-
-	private final String host;
-
-	private final int port;
-
-	private final @Nullable String username;
-
-	private final @Nullable String password;
-
-	private final Session session;
-
-	SmtpServer(String protocol, String host, int port, @Nullable String username, @Nullable String password,
-			Map<String, String> further) {
-		this.protocol = protocol;
-		this.host = host;
-		this.port = port;
-		this.username = username;
-		this.password = password;
-		this.session = Session.getInstance(properties(further));
+	/**
+	 * A server that is trusted as this process is.
+	 */
+	static SmtpServer onThisMachine(int port) {
+		return new SmtpProperties("smtp", Map.of(), true).server("127.0.0.1", port, null, false, Trust.standard());
 	}
 
-	SmtpConversation conversation() {
-		return new SmtpConversation(this.session, this.protocol);
-	}
-
-	void connect(SmtpConversation conversation) throws MessagingException {
-		conversation.connect(this.host, this.port, this.username, this.password);
-	}
-
-	private Properties properties(Map<String, String> further) {
-		String prefix = "mail." + this.protocol + ".";
-		boolean here = isThisMachine(this.host);
-		Properties properties = new Properties();
-		properties.put(prefix + "connectiontimeout", "5000");
-		properties.put(prefix + "timeout", "30000");
-		properties.put(prefix + "writetimeout", "30000");
-		properties.put(prefix + "quitwait", "false");
-		properties.put(prefix + "allow8bitmime", "false");
-		properties.put(prefix + "auth", String.valueOf(this.username != null));
-		properties.put(prefix + "starttls.enable", String.valueOf(!here));
-		properties.put(prefix + "starttls.required", String.valueOf(!here));
-		if (this.protocol.equals("smtp")) {
-			properties.put(prefix + "socketFactory", new NoDelaySocketFactory());
-			properties.put(prefix + "socketFactory.fallback", "false");
-		}
-		if (here) {
-			properties.put(prefix + "localhost", "localhost");
-		}
-		properties.putAll(further);
-		return properties;
-	}
-
-	private static boolean isThisMachine(String host) {
+	static boolean isThisMachine(String host) {
 		return host.equals("localhost") || host.startsWith("127.") || host.equals("::1") || host.equals("[::1]");
+	}
+
+	@Override
+	public String toString() {
+		return this.host + ":" + this.port;
+	}
+
+	/**
+	 * When encryption begins.
+	 */
+	enum Encryption {
+
+		/** Never. */
+		NONE,
+
+		/** After STARTTLS, if the server offers it. */
+		IF_OFFERED,
+
+		/** After STARTTLS, or there is no conversation. */
+		REQUIRED,
+
+		/** Before the first word, as on port 465. */
+		FROM_THE_START
+
+	}
+
+	/**
+	 * How the conversation is encrypted.
+	 *
+	 * @param encryption when
+	 * @param checksName whether the certificate must be made out to the host
+	 * @param context whose certificates are trusted
+	 */
+	record Tls(Encryption encryption, boolean checksName, SSLContext context) {
+	}
+
+	/**
+	 * How long anything may take.
+	 *
+	 * @param connect until the server takes the call
+	 * @param read until a reply is complete
+	 * @param write until the server has taken what was sent
+	 */
+	record Limits(Duration connect, Duration read, Duration write) {
+	}
+
+	/**
+	 * A name and its secret.
+	 *
+	 * @param username the name
+	 * @param password the secret
+	 */
+	record Login(String username, String password) {
+
+		@Override
+		public String toString() {
+			return "Login[username=" + this.username + "]";
+		}
+
 	}
 
 }

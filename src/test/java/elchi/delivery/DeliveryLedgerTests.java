@@ -111,7 +111,7 @@ class DeliveryLedgerTests {
 	void afterADeathWhatWasBegunIsUncertainAndTheRestIsDue(Database database) throws Exception {
 		try (Scene scene = new Scene(database).mailingTo(3)) {
 			List<Claim> claims = claim(scene, "dead");
-			assertThat(scene.ledger.advance(null, claims.get(0))).isTrue();
+			assertThat(scene.ledger.advance(List.of(), claims.get(0))).isTrue();
 			scene.ledger.recover(Scene.MAILING, (owner) -> false);
 			assertThat(scene.books().claimed()).isEqualTo(2);
 			scene.ledger.recover(Scene.MAILING, "dead"::equals);
@@ -119,7 +119,8 @@ class DeliveryLedgerTests {
 					List.of(Scene.address(claims.get(0).subscriber()))));
 			// The one thought dead lives: it may send nothing more, but what it knows is
 			// taken.
-			assertThat(scene.ledger.advance(outcome(claims.get(0), DeliveryStatus.ACCEPTED), claims.get(1))).isFalse();
+			assertThat(scene.ledger.advance(List.of(outcome(claims.get(0), DeliveryStatus.ACCEPTED)), claims.get(1)))
+				.isFalse();
 			assertThat(scene.books().accepted()).isEqualTo(1);
 			assertThat(scene.books().uncertain()).isZero();
 		}
@@ -130,7 +131,7 @@ class DeliveryLedgerTests {
 	void leaseThatEndedIsAsGoodAsADeath(Database database) throws Exception {
 		try (Scene scene = new Scene(database).mailingTo(2)) {
 			scene.ledger.uncertain(Scene.MAILING, UncertainPolicy.RESEND);
-			scene.ledger.advance(null, claim(scene, "gone").get(0));
+			scene.ledger.advance(List.of(), claim(scene, "gone").get(0));
 			scene.clock.tick(Duration.ofMinutes(4));
 			scene.ledger.recover(Scene.MAILING, (owner) -> false);
 			assertThat(scene.books().due()).as("resent by policy").isEqualTo(2);
@@ -139,12 +140,50 @@ class DeliveryLedgerTests {
 
 	@ParameterizedTest
 	@MethodSource("elchi.test.Database#each")
+	void whatTheOneThoughtDeadSawAcceptedIsNotSentAgain(Database database) throws Exception {
+		try (Scene scene = new Scene(database).mailingTo(2)) {
+			scene.ledger.uncertain(Scene.MAILING, UncertainPolicy.RESEND);
+			List<Claim> claims = claim(scene, "zombie");
+			scene.ledger.advance(List.of(), claims.get(0));
+			scene.ledger.advance(List.of(), claims.get(1));
+			scene.ledger.recover(Scene.MAILING, "zombie"::equals);
+			assertThat(scene.books().due()).isEqualTo(2);
+			List<Claim> again = claim(scene, "other");
+			scene.ledger.advance(List.of(outcome(claims.get(0), DeliveryStatus.ACCEPTED),
+					outcome(claims.get(1), DeliveryStatus.REJECTED)), null);
+			assertThat(scene.books().accepted()).isEqualTo(1);
+			assertThat(scene.books().claimed()).as("a late refusal is nobody's").isEqualTo(1);
+			assertThat(again).extracting((claim) -> scene.ledger.advance(List.of(), claim))
+				.containsExactlyInAnyOrder(true, false);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void livingOwnersKeepWhatTheyHoldForAsLongAsTheyRenewIt(Database database) throws Exception {
+		try (Scene scene = new Scene(database).mailingTo(3)) {
+			List<Claim> claims = claim(scene, "slow");
+			scene.ledger.advance(List.of(), claims.get(0));
+			scene.clock.tick(Duration.ofMinutes(2));
+			scene.ledger.renew(Scene.MAILING, List.of("slow", "slower"));
+			scene.clock.tick(Duration.ofMinutes(2));
+			scene.ledger.recover(Scene.MAILING, (owner) -> false);
+			assertThat(scene.books().claimed() + scene.books().sending()).isEqualTo(3);
+			assertThat(scene.ledger.withWork()).as("somebody is busy with it").isEmpty();
+			scene.clock.tick(Duration.ofMinutes(2));
+			assertThat(scene.ledger.withWork()).hasSize(1);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
 	void deferredIsRejectedWithItsLastReplyWhenItIsTooOld(Database database) throws Exception {
 		try (Scene scene = new Scene(database).mailingTo(1)) {
 			Claim claim = claim(scene, "o").get(0);
-			scene.ledger.advance(null, claim);
-			scene.ledger
-				.advance(new Outcome(claim, DeliveryStatus.DEFERRED, "451 4.7.1 greylisted", claim.retryUntil()), null);
+			scene.ledger.advance(List.of(), claim);
+			scene.ledger.advance(
+					List.of(new Outcome(claim, DeliveryStatus.DEFERRED, "451 4.7.1 greylisted", claim.retryUntil())),
+					null);
 			assertThat(scene.ledger.close(Scene.MAILING)).isFalse();
 			scene.clock.tick(Duration.ofHours(49));
 			scene.ledger.recover(Scene.MAILING, (owner) -> false);
@@ -180,11 +219,11 @@ class DeliveryLedgerTests {
 	void whatWasGivenBackCanBeClaimedAgain(Database database) throws Exception {
 		try (Scene scene = new Scene(database).mailingTo(2)) {
 			List<Claim> claims = claim(scene, "o");
-			scene.ledger.advance(null, claims.get(0));
+			scene.ledger.advance(List.of(), claims.get(0));
 			scene.ledger.release(Scene.MAILING, "o");
 			assertThat(scene.books().sending()).isEqualTo(1);
 			assertThat(claim(scene, "p")).extracting(Claim::subscriber).containsExactly(claims.get(1).subscriber());
-			assertThat(scene.ledger.advance(null, claims.get(1))).as("no longer its owner's").isFalse();
+			assertThat(scene.ledger.advance(List.of(), claims.get(1))).as("no longer its owner's").isFalse();
 		}
 	}
 

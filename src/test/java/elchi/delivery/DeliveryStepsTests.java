@@ -178,7 +178,7 @@ class DeliveryStepsTests {
 			AtomicReference<String> owner = new AtomicReference<>("execution-" + dead.getId() + "-00000000-1");
 			scene.ledger.enqueue(Scene.MAILING, List.of(Scene.recipient(41), Scene.recipient(42)).stream());
 			List<Claim> claims = scene.ledger.claim(Scene.MAILING, owner.get(), 2);
-			scene.ledger.advance(null, claims.get(0));
+			scene.ledger.advance(List.of(), claims.get(0));
 			assertThat(scene.books().claimed() + scene.books().sending()).isEqualTo(2);
 			scene.run();
 			assertThat(scene.books().accepted()).isEqualTo(41);
@@ -204,8 +204,9 @@ class DeliveryStepsTests {
 	void booksCloseThoughTheMomentOfADeferredOneHasJustCome(Database database) throws Exception {
 		try (Scene scene = new Scene(database).mailingTo(1)) {
 			Claim claim = scene.ledger.claim(Scene.MAILING, "o", 1).get(0);
-			scene.ledger.advance(null, claim);
-			scene.ledger.advance(new Outcome(claim, DeliveryStatus.DEFERRED, "451 later", Scene.PLANNED), null);
+			scene.ledger.advance(List.of(), claim);
+			scene.ledger.advance(List.of(new Outcome(claim, DeliveryStatus.DEFERRED, "451 later", Scene.PLANNED)),
+					null);
 			assertThat(scene.ledger.dryRun(Scene.MAILING).now()).isEqualTo(1);
 			assertThat(scene.runBalance().getStatus()).isEqualTo(BatchStatus.COMPLETED);
 			assertThat(scene.books().deferred()).isEqualTo(1);

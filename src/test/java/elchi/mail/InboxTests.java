@@ -19,7 +19,7 @@ class InboxTests {
 		Inbox inbox = new Inbox(this.home.resolve("inbox"));
 		assertThat(inbox.entries()).isEmpty();
 		try (EmbeddedServer server = new EmbeddedServer(inbox);
-				MailConnection connection = new SmtpConnection(server.start(), 500)) {
+				MailConnection connection = TestMailers.connection(server.start(), 500)) {
 			assertThat(connection.send(Letters.to("ann@example.org"))).isInstanceOf(SendResult.Accepted.class);
 			assertThat(Files.list(this.home.resolve("inbox"))).hasSize(1);
 			assertThat(connection.send(Letters.letter())).isInstanceOf(SendResult.Accepted.class);
@@ -32,7 +32,7 @@ class InboxTests {
 			assertThat(entry.date()).isEqualTo(Letters.letter().date());
 		});
 		try (EmbeddedServer server = new EmbeddedServer(again);
-				MailConnection connection = new SmtpConnection(server.start(), 500)) {
+				MailConnection connection = TestMailers.connection(server.start(), 500)) {
 			connection.send(Letters.to("bob@example.org"));
 		}
 		assertThat(again.entries()).hasSize(3).first().extracting(InboxEntry::id).isEqualTo("00000003");
@@ -42,7 +42,7 @@ class InboxTests {
 	void messageIsTakenApart() {
 		Inbox inbox = new Inbox(this.home);
 		try (EmbeddedServer server = new EmbeddedServer(inbox);
-				MailConnection connection = new SmtpConnection(server.start(), 500)) {
+				MailConnection connection = TestMailers.connection(server.start(), 500)) {
 			connection.send(Letters.letter());
 		}
 		assertThat(inbox.read("00000001")).hasValueSatisfying((message) -> {
@@ -61,7 +61,7 @@ class InboxTests {
 	void inboxThatCannotKeepAMessageDefersIt() throws Exception {
 		Path file = Files.writeString(this.home.resolve("inbox"), "not a folder");
 		try (EmbeddedServer server = new EmbeddedServer(new Inbox(file));
-				MailConnection connection = new SmtpConnection(server.start(), 500)) {
+				MailConnection connection = TestMailers.connection(server.start(), 500)) {
 			assertThat(connection.send(Letters.to("ann@example.org"))).isInstanceOf(SendResult.Deferred.class);
 		}
 	}

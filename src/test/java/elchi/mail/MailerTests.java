@@ -144,11 +144,10 @@ class MailerTests {
 	}
 
 	private MailConnection mailer(int limit, Map<String, String> properties) {
-		return new SmtpConnection(new SmtpServer("smtp", "127.0.0.1", this.server.port(), null, null, properties),
-				limit);
+		return TestMailers.connection(this.server.port(), limit, properties);
 	}
 
-	private static String brief(SendResult result) {
+	static String brief(SendResult result) {
 		if (result instanceof SendResult.Deferred deferred) {
 			return "Deferred " + deferred.connectionLost();
 		}

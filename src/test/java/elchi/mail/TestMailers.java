@@ -14,8 +14,28 @@ public final class TestMailers {
 	 * Sends to a server on this machine.
 	 */
 	public static Mailer to(int port) {
-		SmtpServer server = new SmtpServer("smtp", "127.0.0.1", port, null, null, Map.of("mail.smtp.timeout", "3000"));
-		return () -> new SmtpConnection(server, 500);
+		return to(port, true, 500);
+	}
+
+	/**
+	 * Sends to a server on this machine.
+	 * @param pipelining whether commands travel together where the server offers it
+	 * @param limit how many messages one connection carries
+	 */
+	public static Mailer to(int port, boolean pipelining, int limit) {
+		Map<String, String> properties = Map.of("mail.smtp.timeout", "3000", "mail.smtp.pipelining",
+				String.valueOf(pipelining));
+		return () -> connection(port, limit, properties);
+	}
+
+	static MailConnection connection(int port, int limit, Map<String, String> properties) {
+		SmtpServer server = new SmtpProperties("smtp", properties, true).server("127.0.0.1", port, null, false,
+				Trust.standard());
+		return connection(server, limit);
+	}
+
+	static MailConnection connection(SmtpServer server, int limit) {
+		return new SmtpConnection(server, new Deadlines(), MessageSigner.NONE, limit);
 	}
 
 }

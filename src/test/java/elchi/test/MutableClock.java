@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
  */
 public final class MutableClock extends Clock {
 
-	private volatile Instant now;
+	private Instant now;
 
 	private MutableClock(Instant now) {
 		this.now = now;
@@ -21,16 +21,16 @@ public final class MutableClock extends Clock {
 		return new MutableClock(Instant.parse(instant));
 	}
 
-	public void set(String instant) {
+	public synchronized void set(String instant) {
 		this.now = Instant.parse(instant);
 	}
 
-	public void tick(Duration duration) {
+	public synchronized void tick(Duration duration) {
 		this.now = this.now.plus(duration);
 	}
 
 	@Override
-	public Instant instant() {
+	public synchronized Instant instant() {
 		return this.now;
 	}
 

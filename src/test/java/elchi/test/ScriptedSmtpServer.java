@@ -7,14 +7,18 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import javax.net.ssl.SSLContext;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +44,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 
 	private static final Pattern MESSAGE_ID = Pattern.compile("(?im)^Message-ID:\\s*<([^>]+)>");
 
-	private final List<Rule> rules = new CopyOnWriteArrayList<>();
+	private final List<ScriptedRule> rules = new CopyOnWriteArrayList<>();
 
 	private final List<Received> messages = new CopyOnWriteArrayList<>();
 
@@ -53,7 +57,26 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 	private volatile IntConsumer stored = (count) -> {
 	};
 
+	private volatile Consumer<String> hearing = (line) -> {
+	};
+
 	private volatile boolean keeping = true;
+
+	volatile boolean lax;
+
+	volatile List<String> extensions = List.of("ENHANCEDSTATUSCODES", "PIPELINING");
+
+	volatile Duration latency = Duration.ZERO;
+
+	volatile @Nullable ScriptedTls tls;
+
+	volatile String login = "";
+
+	private final List<String> heard = new CopyOnWriteArrayList<>();
+
+	private final List<String> violations = new CopyOnWriteArrayList<>();
+
+	private volatile Thread acceptor = new Thread();
 
 	private volatile ServerSocket listener;
 
@@ -76,14 +99,14 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 	 * {@link #SILENCE}
 	 */
 	public void at(Stage stage, String recipient, String action) {
-		this.rules.add(new Rule(stage, recipient, action, new AtomicInteger(Integer.MAX_VALUE)));
+		this.rules.add(new ScriptedRule(stage, recipient, action, new AtomicInteger(Integer.MAX_VALUE)));
 	}
 
 	/**
 	 * Does this the first time only.
 	 */
 	public void once(Stage stage, String recipient, String action) {
-		this.rules.add(new Rule(stage, recipient, action, new AtomicInteger(1)));
+		this.rules.add(new ScriptedRule(stage, recipient, action, new AtomicInteger(1)));
 	}
 
 	/** From now on everything goes well. */
@@ -96,9 +119,49 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 		this.stored = listener;
 	}
 
+	/** Calls back at each command, before it is answered. */
+	public void whenHeard(Consumer<String> hearing) {
+		this.hearing = hearing;
+	}
+
 	/** Forgets what it takes. */
 	public void forget() {
 		this.keeping = false;
+	}
+
+	/** What it says to EHLO that it can do, instead of PIPELINING. */
+	public void offer(String... extensions) {
+		this.extensions = List.of(extensions);
+	}
+
+	/** Lets each answer take so long, as from far away. */
+	public void standAway(Duration latency) {
+		this.latency = latency;
+	}
+
+	/** Asks for messages that nobody is to get. */
+	public void beLax() {
+		this.lax = true;
+	}
+
+	/** Shows this certificate, after STARTTLS or from the start. */
+	public void secure(SSLContext certificate, boolean fromTheStart) {
+		this.tls = new ScriptedTls(certificate, fromTheStart);
+	}
+
+	/** The words of the only login that it takes. */
+	public void expectLogin(String login) {
+		this.login = login;
+	}
+
+	/** Commands in the order of their coming, of all connections. */
+	public List<String> heard() {
+		return this.heard;
+	}
+
+	/** What clients did that they must not. */
+	public List<String> violations() {
+		return this.violations;
 	}
 
 	/** Goes down with all connections. */
@@ -108,9 +171,14 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 			for (Socket socket : this.sockets) {
 				socket.close();
 			}
+			// Until then the port still takes calls.
+			this.acceptor.join(5000);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
@@ -150,7 +218,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 		ServerSocket socket = new ServerSocket();
 		socket.setReuseAddress(true);
 		socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 50);
-		daemon(() -> accept(socket));
+		this.acceptor = daemon(() -> accept(socket));
 		return socket;
 	}
 
@@ -169,10 +237,11 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 		}
 	}
 
-	private static void daemon(Runnable work) {
+	static Thread daemon(Runnable work) {
 		Thread thread = new Thread(work, "scripted-smtp");
 		thread.setDaemon(true);
 		thread.start();
+		return thread;
 	}
 
 	private void serve(Socket socket) {
@@ -187,8 +256,22 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 		}
 	}
 
+	void hear(String line, int behind) {
+		this.heard.add(line);
+		this.hearing.accept(line);
+		if (!this.extensions.contains("PIPELINING") && !line.startsWith("BDAT") && !line.startsWith("QUIT")) {
+			expectSilence(behind, "behind " + line);
+		}
+	}
+
+	void expectSilence(int octets, String where) {
+		if (octets > 0) {
+			this.violations.add("%d octets %s".formatted(octets, where));
+		}
+	}
+
 	@Nullable String action(Stage stage, String recipient) {
-		for (Rule rule : this.rules) {
+		for (ScriptedRule rule : this.rules) {
 			if (rule.applies(stage, recipient)) {
 				return rule.action();
 			}
@@ -214,6 +297,9 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 
 		/** At EHLO. */
 		EHLO,
+
+		/** At STARTTLS. */
+		STARTTLS,
 
 		/** At MAIL FROM. */
 		MAIL,
@@ -244,15 +330,6 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 	 * @param source its octets
 	 */
 	public record Received(String from, String to, String messageId, byte[] source) {
-	}
-
-	private record Rule(Stage stage, String recipient, String action, AtomicInteger times) {
-
-		boolean applies(Stage stage, String recipient) {
-			return this.stage == stage && (this.recipient.equals(ANYONE) || this.recipient.equals(recipient))
-					&& this.times.getAndDecrement() > 0;
-		}
-
 	}
 
 }
