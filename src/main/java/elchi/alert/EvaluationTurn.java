@@ -30,10 +30,15 @@ final class EvaluationTurn {
 
 	private final TransactionTemplate lock;
 
+	private final TransactionTemplate outside;
+
 	EvaluationTurn(JdbcClient jdbc, PlatformTransactionManager transactionManager) {
 		this.jdbc = jdbc;
 		this.lock = new TransactionTemplate(transactionManager);
 		this.lock.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		// The work commits by itself, or its own parts would wait for the lock's end.
+		this.outside = new TransactionTemplate(transactionManager);
+		this.outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
 	}
 
 	<T> T take(Supplier<T> work) {
@@ -58,7 +63,7 @@ final class EvaluationTurn {
 			catch (PessimisticLockingFailureException ex) {
 				throw new TurnTakenException(ex);
 			}
-			return work.get();
+			return this.outside.execute((suspended) -> work.get());
 		});
 	}
 

@@ -137,7 +137,9 @@ final class Evaluations {
 	}
 
 	private List<Long> recipientsAfter(MailingId id, long after) {
-		return this.jdbc.sql(RECIPIENTS).param("mailing", id.value()).param("after", after)
+		return this.jdbc.sql(RECIPIENTS)
+			.param("mailing", id.value())
+			.param("after", after)
 			.query((row, index) -> row.getLong("subscriber"))
 			.list();
 	}
