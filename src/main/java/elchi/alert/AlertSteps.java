@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 import elchi.delivery.DeliveryLedger;
@@ -14,7 +15,6 @@ import elchi.delivery.DeliverySettings;
 import elchi.delivery.Mailing;
 import elchi.delivery.MailingId;
 import elchi.delivery.Recipient;
-import elchi.job.JobDefinitions;
 import elchi.subscription.Links;
 import elchi.subscription.Subscriber;
 import elchi.subscription.Subscribers;
@@ -33,13 +33,11 @@ final class AlertSteps {
 	/** Exit code of an evaluation of which nobody is told. */
 	static final String NOTHING_TO_TELL = "NOTHING_TO_TELL";
 
-	static final String KIND = "alerts";
-
 	private static final Logger LOG = LoggerFactory.getLogger(AlertSteps.class);
 
 	private static final int PAGE = 1000;
 
-	private final JobDefinitions definitions;
+	private final Function<String, RateAlertsDefinition> definitions;
 
 	private final EvaluationStores stores;
 
@@ -59,9 +57,9 @@ final class AlertSteps {
 
 	private final Clock clock;
 
-	AlertSteps(JobDefinitions definitions, EvaluationStores stores, Evaluator evaluator, HeldMoves held,
-			FixingsOf fixings, Replay replay, DeliveryLedger ledger, Subscribers subscribers, Links links,
-			Clock clock) {
+	AlertSteps(Function<String, RateAlertsDefinition> definitions, EvaluationStores stores, Evaluator evaluator,
+			HeldMoves held, FixingsOf fixings, Replay replay, DeliveryLedger ledger, Subscribers subscribers,
+			Links links, Clock clock) {
 		this.definitions = definitions;
 		this.stores = stores;
 		this.evaluator = evaluator;
@@ -75,7 +73,7 @@ final class AlertSteps {
 	}
 
 	RateAlertsDefinition definition(JobParameters parameters) {
-		return this.definitions.get(name(parameters), RateAlertsDefinition.class);
+		return this.definitions.apply(name(parameters));
 	}
 
 	/**
@@ -101,7 +99,7 @@ final class AlertSteps {
 	ExitStatus enqueue(JobParameters parameters) {
 		DeliverySettings settings = definition(parameters).delivery();
 		for (Evaluation evaluation : this.stores.evaluations().notEnqueued(name(parameters))) {
-			this.ledger.open(new Mailing(evaluation.id(), KIND, settings.lane(), evaluation.audience(),
+			this.ledger.open(new Mailing(evaluation.id(), AlertComposer.KIND, settings.lane(), evaluation.audience(),
 					evaluation.begunAt(), settings.retryUntil()));
 			this.ledger.enqueue(evaluation.id(), recipients(evaluation));
 			this.stores.evaluations().enqueued(evaluation.id(), this.clock.instant());

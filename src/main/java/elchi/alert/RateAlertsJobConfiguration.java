@@ -73,8 +73,9 @@ class RateAlertsJobConfiguration {
 			HeldMoves held, PairHistories histories, DeliveryLedger ledger, Links links, Clock clock) {
 		EvaluationStores stores = EvaluationStores.of(jdbc, batches, transactionManager);
 		Evaluator evaluator = new Evaluator(stores, new RuleDecisions(stores, subscribers), new Outages(stores, jdbc));
-		return new AlertSteps(definitions, stores, evaluator, held, new FixingsOf(histories),
-				new Replay(new RuleRows(jdbc), stores.series()), ledger, subscribers, links, clock);
+		return new AlertSteps((name) -> definitions.get(name, RateAlertsDefinition.class), stores, evaluator, held,
+				new FixingsOf(histories), new Replay(new RuleRows(jdbc), stores.series()), ledger, subscribers, links,
+				clock);
 	}
 
 	@Bean(JOB)

@@ -121,10 +121,11 @@ public class RulePages {
 
 	private String status(Phrases spoken, AlertRule rule, Subscriber owner) {
 		LocalDate until = rule.rule().snoozedUntil();
-		boolean silent = rule.status() == RuleStatus.ACTIVE && until != null
-				&& until.isAfter(LocalDate.ofInstant(this.clock.instant(), owner.zone()));
-		return silent ? spoken.format("alert.page.snooze.until", Map.of("date", spoken.date(until, "yMMMMd")))
-				: spoken.text("alert.page.status." + rule.status());
+		if (rule.status() == RuleStatus.ACTIVE && until != null
+				&& until.isAfter(LocalDate.ofInstant(this.clock.instant(), owner.zone()))) {
+			return spoken.format("alert.page.snooze.until", Map.of("date", spoken.date(until, "yMMMMd")));
+		}
+		return spoken.text("alert.page.status." + rule.status());
 	}
 
 	/**

@@ -1,285 +1,157 @@
 package elchi.alert;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import elchi.delivery.DeliveryLedger;
-import elchi.fx.PairHistories;
+import elchi.delivery.DeliverySettings;
+import elchi.delivery.MailingId;
+import elchi.delivery.Rate;
+import elchi.delivery.UncertainPolicy;
 import elchi.fx.QuoteImport;
-import elchi.fx.Quotes;
 import elchi.fx.Verdicts;
-import elchi.job.DefinitionType;
-import elchi.job.JobDefinitions;
-import elchi.mail.EmailAddress;
+import elchi.job.Late;
+import elchi.job.Schedule;
 import elchi.subscription.Links;
-import elchi.subscription.Preferences;
-import elchi.subscription.Subscriber;
-import elchi.subscription.Subscribers;
-import elchi.subscription.Subscription;
 import elchi.test.Database;
-import elchi.test.MutableClock;
 
 import org.springframework.batch.core.ExitStatus;
-import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
-import org.springframework.boot.test.util.TestPropertyValues;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The steps of the alerts on one database, on which the real figures of August and
- * September 2026 arrive day by day.
+ * The steps of the alerts on the real figures of August and September 2026, on one
+ * database.
  */
 final class EvaluationScene implements AutoCloseable {
 
-	private static final String DEFINITION = """
-			job: rate-alerts
-			schedule: {cron: "0 7/15 * ? * *", zone: Asia/Almaty}
-			rates: {KZT: [currency-api], KGS: [currency-api], TJS: [currency-api], UZS: [currency-api], TMT: [currency-api]}
-			delivery: {lane: alerts}
-			""";
+	final RuleScene scene;
 
-	private final Database database;
+	final AlertSteps steps;
 
-	private final MutableClock clock = MutableClock.at("2026-08-09T12:00:00Z");
+	final DeliveryLedger ledger;
 
-	private final Map<LocalDate, List<String>> days;
+	final EvaluationStores stores;
 
-	private final AnnotationConfigApplicationContext rooms = new AnnotationConfigApplicationContext();
+	final HeldMoves held;
 
-	private final AlertSteps steps;
+	final List<Object> events = Collections.synchronizedList(new ArrayList<>());
 
-	private EvaluationScene(Database database, Path home, Map<LocalDate, List<String>> days) {
-		this.database = database;
-		this.days = days;
-		TestPropertyValues.of("elchi.home=" + home, "elchi.jobs.location=" + home.resolve("jobs")).applyTo(this.rooms);
-		this.rooms.registerBean(JdbcClient.class, database::jdbc);
-		this.rooms.registerBean(NamedParameterJdbcTemplate.class,
-				() -> new NamedParameterJdbcTemplate(database.dataSource()));
-		this.rooms.registerBean(PlatformTransactionManager.class, database::transactionManager);
-		this.rooms.registerBean(Clock.class, () -> this.clock);
-		this.rooms.registerBean(DefinitionType.class, RateAlertsJobConfiguration::rateAlertsDefinition);
-		this.rooms.registerBean(Job.class, NamedJob::new);
-		this.rooms.addBeanFactoryPostProcessor(new LazyInitializationBeanFactoryPostProcessor());
-		this.rooms.register(room("elchi.subscription.SubscriptionConfiguration"), room("elchi.fx.FxConfiguration"),
-				room("elchi.job.JobConfiguration"));
-		this.rooms.refresh();
-		this.steps = steps();
-	}
-
-	static EvaluationScene on(Database database, Path home) {
-		return on(database, home, days());
-	}
-
-	static EvaluationScene on(Database database, Path home, Map<LocalDate, List<String>> days) {
-		try {
-			Files.createDirectories(home.resolve("jobs"));
-			Files.writeString(home.resolve("jobs/rate-alerts.yaml"), DEFINITION);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		return new EvaluationScene(database, home, days);
-	}
-
-	private AlertSteps steps() {
-		JdbcClient jdbc = this.database.jdbc();
-		PlatformTransactionManager transactions = this.database.transactionManager();
-		EvaluationStores stores = EvaluationStores.of(jdbc, this.rooms.getBean(NamedParameterJdbcTemplate.class),
-				transactions);
-		HeldMoves held = new HeldMoves(jdbc, new TransactionTemplate(transactions), this.rooms.getBean(Verdicts.class),
-				this.rooms, this.clock);
-		return new AlertSteps(this.rooms.getBean(JobDefinitions.class), stores,
-				new Evaluator(stores, new RuleDecisions(stores, subscribers()), new Outages(stores, jdbc)), held,
-				new FixingsOf(this.rooms.getBean(PairHistories.class)), new Replay(new RuleRows(jdbc), stores.series()),
-				ledger(), subscribers(), this.rooms.getBean(Links.class), this.clock);
-	}
-
-	private DeliveryLedger ledger() {
-		return new DeliveryLedger(this.database.dataSource(), this.database.transactionManager(), this.clock,
-				this.rooms);
-	}
-
-	private Subscribers subscribers() {
-		return this.rooms.getBean(Subscribers.class);
-	}
-
-	private static Class<?> room(String configuration) {
-		try {
-			return Class.forName(configuration);
-		}
-		catch (ClassNotFoundException ex) {
-			throw new IllegalStateException(ex);
-		}
-	}
-
-	// what happens
-
-	/**
-	 * Somebody with rules in the words of {@link RuleScene#rule}.
-	 */
-	Subscriber trader(String address, String... rules) {
-		Subscriber trader = subscribers().register(EmailAddress.parse(address), "", Preferences.DEFAULT,
-				Subscription.LISTS, "test");
-		subscribers().confirm(trader.id(), "test");
-		AlertRules store = new AlertRules(RuleStores.of(this.database.jdbc(), this.database.transactionManager()),
-				subscribers(), this::known, 100, this.clock);
-		for (String rule : rules) {
-			store.save(trader.id(), RuleScene.rule(rule), "test");
-		}
-		return trader;
-	}
-
-	private KnownFixings known() {
-		return new ChosenFixings(this.rooms.getBean(PairHistories.class),
-				this.rooms.getBean(JobDefinitions.class).get("rate-alerts", RateAlertsDefinition.class).rates(), upto(),
-				this.clock.instant());
+	private EvaluationScene(RuleScene scene, List<String> sources) {
+		this.scene = scene;
+		Database database = scene.database();
+		this.stores = EvaluationStores.of(database.jdbc(), new NamedParameterJdbcTemplate(database.dataSource()),
+				database.transactionManager());
+		this.ledger = new DeliveryLedger(database.dataSource(), database.transactionManager(), scene.clock(),
+				this.events::add);
+		this.held = new HeldMoves(database.jdbc(), new TransactionTemplate(database.transactionManager()),
+				scene.room(Verdicts.class), this.events::add, scene.clock());
+		Evaluator evaluator = new Evaluator(this.stores, new RuleDecisions(this.stores, scene.subscribers()),
+				new Outages(this.stores, database.jdbc()));
+		this.steps = new AlertSteps((name) -> definition(sources), this.stores, evaluator, this.held,
+				new FixingsOf(scene.histories()), new Replay(new RuleRows(database.jdbc()), this.stores.series()),
+				this.ledger, scene.subscribers(), scene.room(Links.class), scene.clock());
 	}
 
 	/**
-	 * Takes the figures of every day up to one, evaluates each day and enqueues.
+	 * On Saturday 8 August, the day before the first figure.
 	 */
-	void liveUntil(String day) {
-		while (today().isBefore(LocalDate.parse(day))) {
-			arrive();
-			evaluate(parameters());
-			this.steps.enqueue(parameters());
-			this.clock.tick(Duration.ofDays(1));
-		}
+	static EvaluationScene before(Database database, Path home, String... sources) {
+		RuleScene scene = RuleScene.on(database, home);
+		scene.clock().set("2026-08-08T12:00:00Z");
+		return new EvaluationScene(scene, List.of(sources));
+	}
+
+	private static RateAlertsDefinition definition(List<String> sources) {
+		Map<String, List<String>> rates = new HashMap<>();
+		List.of("KZT", "KGS", "TJS", "UZS", "TMT").forEach((currency) -> rates.put(currency, sources));
+		return new RateAlertsDefinition("rate-alerts",
+				new Schedule(null, ZoneId.of("Asia/Almaty"), Duration.ofHours(1), Late.SKIP, true), rates, List.of(), 3,
+				null,
+				new DeliverySettings("alerts", 2, Rate.parse("20/s"), Duration.ofHours(12), UncertainPolicy.RESEND));
 	}
 
 	/**
-	 * The figures of today are recorded.
+	 * Evaluates what is known at a moment, and enters it into the ledger.
 	 */
-	void arrive() {
-		String rows = String.join("\n", this.days.getOrDefault(today(), List.of()));
-		this.rooms.getBean(QuoteImport.class).take(new StringReader("date,pair,rate,source\n" + rows + "\n"));
-	}
-
-	void tick(Duration duration) {
-		this.clock.tick(duration);
-	}
-
-	ExitStatus evaluate(JobParameters parameters) {
-		return this.steps.evaluate(parameters);
-	}
-
-	void enqueue(JobParameters parameters) {
+	String evaluateAt(String instant) {
+		this.scene.clock().set(instant);
+		JobParameters parameters = tick();
+		ExitStatus status = this.steps.evaluate(parameters);
 		this.steps.enqueue(parameters);
+		return status.getExitCode();
 	}
 
 	/**
-	 * What the event of the last figures asks for.
-	 */
-	JobParameters parameters() {
-		return new JobParametersBuilder().addString("definition", "rate-alerts")
-			.addLong("upto", upto())
-			.toJobParameters();
-	}
-
-	/**
-	 * What the schedule asks for.
+	 * What a scheduled run at this moment is for.
 	 */
 	JobParameters tick() {
-		return new JobParametersBuilder(parameters()).addString("at", this.clock.instant().toString())
+		return new JobParametersBuilder().addString("definition", "rate-alerts")
+			.addLong("upto", this.scene.quotes().upto())
+			.addString("at", this.scene.clock().instant().toString())
 			.toJobParameters();
 	}
 
-	private long upto() {
-		return this.rooms.getBean(Quotes.class).upto();
+	JobParameters days(String from, String asOf) {
+		return new JobParametersBuilder(tick()).addString("from", from).addString("as-of", asOf).toJobParameters();
 	}
 
-	private LocalDate today() {
-		return LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
+	AlertRule rule(String trader, String words) {
+		long owner = this.scene.trader(trader).id();
+		return this.scene.rules().save(owner, RuleScene.rule(words), "test");
 	}
-
-	// what came of it
 
 	/**
-	 * What traders are told, as {@code 2026-08-16 KZT FIRED UP}.
+	 * Every notification in the order of storing, as
+	 * {@code trader@example.com 2026-08-16 FIRED UP 1 KZT}.
 	 */
 	List<String> told() {
-		return this.database.jdbc()
-			.sql("SELECT effective_date, base, kind, sign FROM alert_notification ORDER BY id")
-			.query((row, index) -> "%s %s %s %s".formatted(row.getString("effective_date"), row.getString("base"),
-					row.getString("kind"), row.getString("sign")))
+		return this.scene.database()
+			.jdbc()
+			.sql("""
+					SELECT s.address, n.effective_date, n.kind, n.sign, n.step, n.base
+					FROM alert_notification n JOIN subscriber s ON s.id = n.subscriber ORDER BY n.id
+					""")
+			.query((row, index) -> "%s %s %s %s %d %s".formatted(row.getString(1), row.getString(2), row.getString(3),
+					row.getString(4), row.getInt(5), row.getString(6)))
 			.list();
 	}
 
 	/**
-	 * How many mails are owed.
+	 * How many mails the ledger owes or owed.
 	 */
 	long mails() {
-		return count("SELECT count(*) FROM delivery");
+		return this.scene.database().jdbc().sql("SELECT count(*) FROM delivery").query(Long.class).single();
 	}
 
-	long count(String sql) {
-		return this.database.jdbc().sql(sql).query(Long.class).single();
-	}
-
-	void change(String sql) {
-		this.database.jdbc().sql(sql).update();
+	List<MailingId> mailings() {
+		return this.scene.database()
+			.jdbc()
+			.sql("SELECT id FROM mailing ORDER BY id")
+			.query((row, index) -> new MailingId(row.getString(1)))
+			.list();
 	}
 
 	/**
-	 * The real figures by day.
+	 * Records quotes in the words of a file: {@code 2017-09-04,USD/UZS,4210.35,cbu}.
 	 */
-	private static Map<LocalDate, List<String>> days() {
-		try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-				Objects.requireNonNull(EvaluationScene.class.getResourceAsStream("/elchi/fx/dollar-series-2026.csv")),
-				StandardCharsets.UTF_8))) {
-			return reader.lines()
-				.skip(1)
-				.collect(Collectors.groupingBy((line) -> LocalDate.parse(line.substring(0, 10)), TreeMap::new,
-						Collectors.toList()));
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
+	void quotes(String... lines) {
+		this.scene.room(QuoteImport.class)
+			.take(new StringReader("date,pair,rate,source\n" + String.join("\n", lines) + "\n"));
 	}
 
 	@Override
 	public void close() {
-		this.rooms.close();
-		this.database.close();
-	}
-
-	/**
-	 * A job that is there.
-	 */
-	private static final class NamedJob implements Job {
-
-		@Override
-		public String getName() {
-			return RateAlertsJobConfiguration.JOB;
-		}
-
-		@Override
-		public void execute(JobExecution execution) {
-			throw new UnsupportedOperationException("steps are called one by one");
-		}
-
+		this.scene.close();
 	}
 
 }

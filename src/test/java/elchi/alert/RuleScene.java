@@ -75,6 +75,18 @@ final class RuleScene implements AutoCloseable {
 				this.rooms.getBean(Quotes.class).upto(), this.clock.instant());
 	}
 
+	PairHistories histories() {
+		return this.rooms.getBean(PairHistories.class);
+	}
+
+	Quotes quotes() {
+		return this.rooms.getBean(Quotes.class);
+	}
+
+	<T> T room(Class<T> type) {
+		return this.rooms.getBean(type);
+	}
+
 	AlertRules rules() {
 		return this.rules;
 	}
