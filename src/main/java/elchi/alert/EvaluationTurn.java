@@ -30,15 +30,14 @@ final class EvaluationTurn {
 
 	private final TransactionTemplate lock;
 
-	private final TransactionTemplate outside;
+	private final TransactionTemplate apart;
 
 	EvaluationTurn(JdbcClient jdbc, PlatformTransactionManager transactionManager) {
 		this.jdbc = jdbc;
 		this.lock = new TransactionTemplate(transactionManager);
 		this.lock.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-		// The work commits by itself, or its own parts would wait for the lock's end.
-		this.outside = new TransactionTemplate(transactionManager);
-		this.outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+		this.apart = new TransactionTemplate(transactionManager);
+		this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
 	}
 
 	<T> T take(Supplier<T> work) {
@@ -63,7 +62,7 @@ final class EvaluationTurn {
 			catch (PessimisticLockingFailureException ex) {
 				throw new TurnTakenException(ex);
 			}
-			return this.outside.execute((suspended) -> work.get());
+			return this.apart.execute((outside) -> work.get());
 		});
 	}
 

@@ -76,8 +76,7 @@ final class EvaluationScene implements AutoCloseable {
 		List.of("KZT", "KGS", "TJS", "UZS", "TMT").forEach((currency) -> rates.put(currency, sources));
 		return new RateAlertsDefinition("rate-alerts",
 				new Schedule(null, ZoneId.of("Asia/Almaty"), Duration.ofHours(1), Late.SKIP, true), rates, List.of(), 3,
-				null,
-				new DeliverySettings("alerts", 2, Rate.parse("20/s"), Duration.ofHours(12), UncertainPolicy.RESEND));
+				null, new DeliverySettings("alerts", 2, Rate.of("20/s"), Duration.ofHours(12), UncertainPolicy.RESEND));
 	}
 
 	/**

@@ -7,11 +7,11 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * A clock that stands still until it is told to tick.
+ * A clock that stands still until it is told to tick or where to stand.
  */
 public final class MutableClock extends Clock {
 
-	private Instant now;
+	private volatile Instant now;
 
 	private MutableClock(Instant now) {
 		this.now = now;
@@ -19,6 +19,10 @@ public final class MutableClock extends Clock {
 
 	public static MutableClock at(String instant) {
 		return new MutableClock(Instant.parse(instant));
+	}
+
+	public void set(String instant) {
+		this.now = Instant.parse(instant);
 	}
 
 	public void tick(Duration duration) {
