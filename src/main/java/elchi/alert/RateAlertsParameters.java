@@ -33,7 +33,7 @@ final class RateAlertsParameters implements RunParameters {
 
 	static final String AS_OF = "as-of";
 
-	private static final String AT = "at";
+	static final String AT = "at";
 
 	private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMddHHmmss")
 		.withZone(ZoneOffset.UTC);
@@ -116,7 +116,7 @@ final class RateAlertsParameters implements RunParameters {
 		return new MailingId(name + stamp(at));
 	}
 
-	private static String stamp(@Nullable String at) {
+	static String stamp(@Nullable String at) {
 		return (at != null) ? "-" + STAMP.format(Instant.parse(at)) : "";
 	}
 

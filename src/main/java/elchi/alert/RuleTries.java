@@ -42,6 +42,11 @@ final class RuleTries {
 	 * @param warnings what to know before it is saved, in English
 	 */
 	record Tried(String said, List<String> coarse, List<Line> alerts, List<String> warnings) {
+
+		boolean told() {
+			return !this.alerts.isEmpty();
+		}
+
 	}
 
 	/**

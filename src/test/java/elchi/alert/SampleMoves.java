@@ -20,7 +20,7 @@ final class SampleMoves {
 
 	static final String SOURCE = "currency-api";
 
-	private static final Instant READ = Instant.parse("2026-09-27T02:00:00Z");
+	static final Instant READ = Instant.parse("2026-09-27T02:00:00Z");
 
 	private SampleMoves() {
 	}

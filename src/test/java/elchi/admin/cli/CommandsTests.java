@@ -53,7 +53,8 @@ class CommandsTests {
 					rules stop 12                  | Missing required option: '--reason=TEXT'.
 					rules snooze 12 --until=soon   | Invalid value for option '--until'
 					rules list --state=asleep      | State 'asleep' is not known; active, quiet, pending, firing, recovering,
-					rules list --owner=nobody      | 'nobody' is not a mail address
+					rules list --owner=nobody      | '''nobody'' is not a mail address'
+					held release UZS               | Missing required options and parameters: '--reason=TEXT', 'SOURCE', 'DATE'.
 					rules try --threshold=1        | Missing required option: '--pair=PAIR'.
 					rules try --pair=KZT --threshold=0 | Currency pair 'KZT' is not of the form KZT/USD
 					""")
@@ -66,7 +67,7 @@ class CommandsTests {
 	@ParameterizedTest(name = "elchi {0} --help")
 	@CsvSource({ "''", "run", "runs", "restart", "stop", "serve", "books", "deliveries", "quotes import",
 			"subscribers import", "subscribers export", "rules import", "rules export", "rules try", "rules explain",
-			"rules list", "rules stop", "rules snooze" })
+			"rules list", "rules stop", "rules snooze", "held", "held release", "held dismiss" })
 	void everyCommandExplainsItselfWithExamples(String command) {
 		assertThat(execute((command + " --help").strip().split(" "))).isEqualTo(0);
 		assertThat(this.out.toString()).contains("Usage: elchi", "Example", "  elchi ");

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @RestController
 @ConditionalOnWebApplication
-class RuleController {
+class RulesController {
 
 	private static final String HOW = "console";
 
@@ -41,7 +41,7 @@ class RuleController {
 
 	private final ConsolePages pages;
 
-	RuleController(AlertRules rules, RuleOwners owners, RuleViews views, ConsolePages pages) {
+	RulesController(AlertRules rules, RuleOwners owners, RuleViews views, ConsolePages pages) {
 		this.rules = rules;
 		this.owners = owners;
 		this.views = views;

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
  */
 @Controller
 @RequestMapping("/a/{token}")
-class RuleController {
+class RuleLinkController {
 
 	private final Links links;
 
@@ -32,7 +32,7 @@ class RuleController {
 
 	private final PublicPages pages;
 
-	RuleController(Links links, RulePages rules, PublicPages pages) {
+	RuleLinkController(Links links, RulePages rules, PublicPages pages) {
 		this.links = links;
 		this.rules = rules;
 		this.pages = pages;
