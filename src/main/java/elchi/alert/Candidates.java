@@ -32,10 +32,6 @@ final class Candidates {
 			SELECT id FROM alert_rule WHERE series = :series AND rise <= :low
 			UNION
 			SELECT id FROM alert_rule WHERE series = :series AND fall >= :high
-			UNION
-			SELECT id FROM alert_rule WHERE series = :series AND below > :high
-			UNION
-			SELECT id FROM alert_rule WHERE series = :series AND above < :low
 			""";
 
 	private static final String AWAKE = """
@@ -53,7 +49,7 @@ final class Candidates {
 			UPDATE alert_rule SET status = :status, state = :state, sign = :sign, step = :step, side = :side,
 				basis_date = :basisDate, basis_low = :basisLow, basis_value = :basisValue, basis_high = :basisHigh,
 				told_date = :toldDate, told_figure = :toldFigure, told_at = :toldAt, rise = :rise, fall = :fall,
-				below = :below, above = :above, wake_at = :wake
+				wake_at = :wake
 			WHERE id = :id AND status = 'ACTIVE'
 			""";
 
@@ -185,7 +181,7 @@ final class Candidates {
 					this.decision.wake())
 				.columns();
 			if (status() != RuleStatus.ACTIVE) {
-				List.of("rise", "fall", "below", "above", "wake").forEach((trip) -> columns.put(trip, null));
+				List.of("rise", "fall", "wake").forEach((trip) -> columns.put(trip, null));
 			}
 			columns.forEach(row::addValue);
 			return row.addValue("status", status().name());

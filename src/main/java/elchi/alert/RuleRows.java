@@ -48,10 +48,10 @@ final class RuleRows {
 	private static final String INSERT = """
 			INSERT INTO alert_rule (subscriber, series, status, kind, threshold, clearing, direction, time_window, once,
 				expires, quiet, snoozed_until, state, sign, step, side, basis_date, basis_low, basis_value, basis_high,
-				told_date, told_figure, told_at, rise, fall, below, above, wake_at, created_at, changed_at, how)
+				told_date, told_figure, told_at, rise, fall, wake_at, created_at, changed_at, how)
 			VALUES (:subscriber, :series, 'ACTIVE', :kind, :threshold, :clearing, :direction, :window, :once,
 				:expires, :quiet, :snoozed, :state, :sign, :step, :side, :basisDate, :basisLow, :basisValue, :basisHigh,
-				:toldDate, :toldFigure, :toldAt, :rise, :fall, :below, :above, :wake, :now, :now, :how)
+				:toldDate, :toldFigure, :toldAt, :rise, :fall, :wake, :now, :now, :how)
 			""";
 
 	private static final String UPDATE = """
@@ -60,13 +60,12 @@ final class RuleRows {
 				snoozed_until = :snoozed, state = :state, sign = :sign, step = :step, side = :side,
 				basis_date = :basisDate, basis_low = :basisLow, basis_value = :basisValue, basis_high = :basisHigh,
 				told_date = :toldDate, told_figure = :toldFigure, told_at = :toldAt, rise = :rise, fall = :fall,
-				below = :below, above = :above, wake_at = :wake, changed_at = :now, how = :how
+				wake_at = :wake, changed_at = :now, how = :how
 			WHERE id = :id AND status = 'ACTIVE'
 			""";
 
 	private static final String STOP = """
-			UPDATE alert_rule SET status = 'STOPPED', rise = NULL, fall = NULL, below = NULL, above = NULL,
-				wake_at = NULL, changed_at = :now, how = :how
+			UPDATE alert_rule SET status = 'STOPPED', rise = NULL, fall = NULL, wake_at = NULL, changed_at = :now, how = :how
 			WHERE id = :id AND status = 'ACTIVE'
 			""";
 

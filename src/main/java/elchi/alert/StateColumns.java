@@ -35,8 +35,6 @@ record StateColumns(ThresholdRule rule, AlertState state, @Nullable Instant wake
 		Trips trips = Trips.of(this.rule, this.state);
 		columns.put("rise", rounded(trips.rise(), RoundingMode.FLOOR));
 		columns.put("fall", rounded(trips.fall(), RoundingMode.CEILING));
-		columns.put("below", rounded(trips.below(), RoundingMode.CEILING));
-		columns.put("above", rounded(trips.above(), RoundingMode.FLOOR));
 		columns.put("wake", (this.wake != null) ? this.wake.atOffset(ZoneOffset.UTC) : null);
 		return columns;
 	}

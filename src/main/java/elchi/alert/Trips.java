@@ -14,16 +14,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rise concerned if the figure is certainly at least this; null for never
  * @param fall concerned if the figure is certainly at most this; null for never
- * @param below concerned if the figure is certainly less than this; null for never
- * @param above concerned if the figure is certainly more than this; null for never
  */
-record Trips(@Nullable BigDecimal rise, @Nullable BigDecimal fall, @Nullable BigDecimal below,
-		@Nullable BigDecimal above) {
+record Trips(@Nullable BigDecimal rise, @Nullable BigDecimal fall) {
 
-	private static final Trips NONE = new Trips(null, null, null, null);
+	private static final Trips NONE = new Trips(null, null);
 
 	/** Whatever is seen concerns a rule that does not know yet where it stands. */
-	private static final Trips ANY = new Trips(BigDecimal.ZERO, null, null, null);
+	private static final Trips ANY = new Trips(BigDecimal.ZERO, null);
 
 	static Trips of(ThresholdRule rule, AlertState state) {
 		Bounds bounds = Bounds.of(rule.condition());
@@ -32,10 +29,10 @@ record Trips(@Nullable BigDecimal rise, @Nullable BigDecimal fall, @Nullable Big
 					: fires(rule, bounds);
 		}
 		if (state instanceof Firing firing) {
-			return told(bounds, firing.sign(), bounds.further(firing.step()).orElse(null), bounds.fire(firing.sign()));
+			return told(firing.sign(), bounds.further(firing.step()).orElse(null), bounds.fire(firing.sign()));
 		}
 		if (state instanceof Recovering recovering) {
-			return told(bounds, recovering.sign(), bounds.fire(recovering.sign()), bounds.clear(recovering.sign()));
+			return told(recovering.sign(), bounds.fire(recovering.sign()), bounds.clear(recovering.sign()));
 		}
 		return NONE;
 	}
@@ -43,7 +40,7 @@ record Trips(@Nullable BigDecimal rise, @Nullable BigDecimal fall, @Nullable Big
 	private static Trips fires(ThresholdRule rule, Bounds bounds) {
 		BigDecimal rise = rule.direction().permits(Sign.UP) ? bounds.fire(Sign.UP) : null;
 		BigDecimal fall = rule.direction().permits(Sign.DOWN) ? bounds.fire(Sign.DOWN).negate() : null;
-		return new Trips(rise, fall, null, null);
+		return new Trips(rise, fall);
 	}
 
 	private static Trips ofValue(ThresholdRule rule, Quiet quiet, Bounds bounds) {
@@ -55,27 +52,22 @@ record Trips(@Nullable BigDecimal rise, @Nullable BigDecimal fall, @Nullable Big
 			return ANY;
 		}
 		BigDecimal level = bounds.fire(Sign.UP);
-		return (quiet.side() == Sign.DOWN) ? new Trips(level, null, null, null) : new Trips(null, level, null, null);
+		return (quiet.side() == Sign.DOWN) ? new Trips(level, null) : new Trips(null, level);
 	}
 
 	private static Trips since(Basis basis, BigDecimal threshold, Direction direction) {
 		return new Trips(direction.permits(Sign.UP) ? basis.risenBy(threshold) : null,
-				direction.permits(Sign.DOWN) ? basis.fallenBy(threshold) : null, null, null);
+				direction.permits(Sign.DOWN) ? basis.fallenBy(threshold) : null);
 	}
 
 	/**
-	 * The points of a rule that has told a move.
+	 * The points of a rule that has told a move. Where coming back concerns it, turning
+	 * concerns it too, since that is further back.
 	 * @param on where going on concerns it
-	 * @param back under which coming back concerns it
+	 * @param back where coming back concerns it
 	 */
-	private static Trips told(Bounds bounds, Sign sign, @Nullable BigDecimal on, BigDecimal back) {
-		BigDecimal turn = bounds.turn(sign.opposite());
-		return (sign == Sign.UP) ? new Trips(on, turn.negate(), back, null)
-				: new Trips(turn, negated(on), null, back.negate());
-	}
-
-	private static @Nullable BigDecimal negated(@Nullable BigDecimal bound) {
-		return (bound != null) ? bound.negate() : null;
+	private static Trips told(Sign sign, @Nullable BigDecimal on, BigDecimal back) {
+		return (sign == Sign.UP) ? new Trips(on, back) : new Trips(back.negate(), (on != null) ? on.negate() : null);
 	}
 
 }

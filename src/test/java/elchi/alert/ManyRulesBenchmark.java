@@ -31,7 +31,10 @@ class ManyRulesBenchmark {
 	private static final int CROSSING = 10_000;
 
 	/** A day on which the tenge has risen by more than one percent in a week. */
-	private static final String DAY = "2026-08-16T18:00:00Z";
+	private static final String RISEN = "2026-08-16T18:00:00Z";
+
+	/** And one on which it has fallen. */
+	private static final String FALLEN = "2026-08-28T18:00:00Z";
 
 	private static final String COPY_TRADERS = """
 			INSERT INTO subscriber (address, address_hash, name, status, preferences, registered_at, status_at,
@@ -43,9 +46,9 @@ class ManyRulesBenchmark {
 
 	private static final String COPY_RULES = """
 			INSERT INTO alert_rule (subscriber, series, status, kind, threshold, clearing, direction, time_window, once,
-				state, step, rise, fall, below, above, created_at, changed_at, how)
+				state, step, rise, fall, created_at, changed_at, how)
 			SELECT o.id, r.series, r.status, r.kind, r.threshold, r.clearing, r.direction, r.time_window, r.once,
-				r.state, r.step, r.rise, r.fall, r.below, r.above, r.created_at, r.changed_at, r.how
+				r.state, r.step, r.rise, r.fall, r.created_at, r.changed_at, r.how
 			FROM alert_rule r, (SELECT id FROM subscriber WHERE id > %d ORDER BY id FETCH FIRST %d ROWS ONLY) o
 			WHERE r.id = %d
 			""";
@@ -72,10 +75,12 @@ class ManyRulesBenchmark {
 			AlertRule crossing = template(scene, "KZT", "1");
 			change(scene, COPY_RULES.formatted(first.subscriber(), CROSSING - 1, crossing.id()));
 			change(scene, "ANALYZE");
-			Figures alerts = timed(scene, DAY);
+			Figures alerts = timed(scene, RISEN);
+			Figures turned = timed(scene, FALLEN);
 			logger.info("rules={} of which none crosses: {}, and {} with five rules", EACH * 5, million, few);
-			logger.info("alerts={} decided and in the ledger: {}", scene.mails(), alerts);
-			assertThat(scene.mails()).isEqualTo(CROSSING);
+			logger.info("alerts={} decided and in the ledger: {}, and once more when warm: {}", CROSSING, alerts,
+					turned);
+			assertThat(scene.mails()).isEqualTo(2 * CROSSING);
 		}
 	}
 
