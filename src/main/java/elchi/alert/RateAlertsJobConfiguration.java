@@ -28,6 +28,7 @@ import org.springframework.batch.infrastructure.support.transaction.Resourceless
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -56,7 +57,12 @@ class RateAlertsJobConfiguration {
 		return new RateAlertsCheck(definitions, sources);
 	}
 
+	/**
+	 * A command ends when its own work is done; what it records is evaluated by the next
+	 * scheduled run of whoever serves.
+	 */
 	@Bean
+	@Profile("!command")
 	NewQuotes newQuotes(JobDefinitions definitions, JobRunner runner) {
 		return new NewQuotes(definitions, runner);
 	}

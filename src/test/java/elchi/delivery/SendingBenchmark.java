@@ -3,6 +3,7 @@ package elchi.delivery;
 import java.time.Duration;
 
 import elchi.test.Database;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.slf4j.Logger;
@@ -11,9 +12,9 @@ import org.slf4j.LoggerFactory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * What a round trip costs; no test, since time is nobody's promise:
- * {@code mvn test -Dtest=SendingBenchmark}.
+ * Prints what a round trip to the server costs.
  */
+@Tag("benchmark")
 class SendingBenchmark {
 
 	private static final Logger LOG = LoggerFactory.getLogger(SendingBenchmark.class);
