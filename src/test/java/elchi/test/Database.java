@@ -142,7 +142,7 @@ public final class Database implements AutoCloseable {
 		}
 
 		private static String url(String database) {
-			return SERVER.getJdbcUrl("postgres", database);
+			return SERVER.getJdbcUrl("postgres", database) + "&reWriteBatchedInserts=true";
 		}
 
 		private static void create(String database, String template) {
