@@ -11,15 +11,14 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 
 import elchi.fx.WeeklyFigures.Fixing;
 
 /**
- * One chart while it is drawn. Each end of the line carries its price and its date; a
- * thin rule goes on from the first price, so that the eye sees what has changed.
+ * One chart while it is drawn. A thin rule goes on from the price that the last one is
+ * measured from, so that the eye sees what has changed.
  */
 class ChartDrawing {
 
@@ -43,22 +42,56 @@ class ChartDrawing {
 		this.locale = locale;
 	}
 
-	void draw(Currency currency, List<Fixing> closes) {
+	/**
+	 * Draws closes, each end with its price and its date.
+	 */
+	void draw(String title, List<Fixing> closes) {
+		int[] x = xs(closes);
+		int[] y = ys(closes);
+		ground(title, x, y, 0);
+		dot(x[0], y[0], 7, ChartPalette.QUIET);
+		label(closes.get(0), x[0] - 24, y[0], Font.PLAIN, true);
+		end(closes, x, y);
+	}
+
+	/**
+	 * Draws prices up to the last, which is measured from an earlier one: both bear their
+	 * price and their date.
+	 */
+	void draw(String title, List<Fixing> prices, int from) {
+		int[] x = xs(prices);
+		int[] y = ys(prices);
+		ground(title, x, y, from);
+		dot(x[from], y[from], 9, ChartPalette.INK);
+		mark(prices.get(from), x[from], y[from]);
+		end(prices, x, y);
+	}
+
+	private void ground(String title, int[] x, int[] y, int from) {
 		this.graphics.setColor(ChartPalette.GROUND);
 		this.graphics.fillRect(0, 0, RateChart.WIDTH, RateChart.HEIGHT);
-		int[] x = closes.stream().mapToInt((close) -> x(closes, close)).toArray();
-		int[] y = closes.stream().mapToInt((close) -> y(closes, close)).toArray();
 		area(x, y);
-		rule(x, y);
+		rule(x[from], x[x.length - 1], y[from]);
 		line(x, y);
-		int last = closes.size() - 1;
-		dot(x[0], y[0], 7, ChartPalette.QUIET);
-		dot(x[last], y[last], 11, ChartPalette.LINE);
-		label(closes.get(0), x[0] - 24, y[0], Font.PLAIN, true);
-		label(closes.get(last), x[last] + 26, y[last], Font.BOLD, false);
 		this.graphics.setColor(ChartPalette.QUIET);
 		this.graphics.setFont(this.font.deriveFont(Font.PLAIN));
-		this.graphics.drawString("USD/" + currency.getCurrencyCode(), 24, 42);
+		this.graphics.drawString(title, 24, 42);
+	}
+
+	private void end(List<Fixing> prices, int[] x, int[] y) {
+		int last = prices.size() - 1;
+		dot(x[last], y[last], 11, ChartPalette.LINE);
+		label(prices.get(last), x[last] + 26, y[last], Font.BOLD, false);
+	}
+
+	/**
+	 * In one line on the side that has more room.
+	 */
+	private void mark(Fixing price, int x, int y) {
+		String text = price(price.price()) + ", " + date(price);
+		boolean right = x > RateChart.WIDTH / 2;
+		int baseline = (y < (TOP + BOTTOM) / 2) ? y - 30 : y + 30;
+		text(text, this.font.deriveFont(Font.PLAIN), ChartPalette.INK, right ? x + 12 : x - 12, baseline, right);
 	}
 
 	private void area(int[] x, int[] y) {
@@ -73,11 +106,11 @@ class ChartDrawing {
 		this.graphics.fillPolygon(outlineX, outlineY, points + 2);
 	}
 
-	private void rule(int[] x, int[] y) {
+	private void rule(int from, int to, int y) {
 		this.graphics.setColor(ChartPalette.RULE);
 		this.graphics.setStroke(new BasicStroke(2));
-		for (int start = x[0]; start < x[x.length - 1]; start += 16) {
-			this.graphics.drawLine(start, y[0], Math.min(start + 7, x[x.length - 1]), y[0]);
+		for (int start = from; start < to; start += 16) {
+			this.graphics.drawLine(start, y, Math.min(start + 7, to), y);
 		}
 	}
 
@@ -98,8 +131,11 @@ class ChartDrawing {
 		int baseline = Math.max(84, Math.min(y, RateChart.HEIGHT - 60));
 		Font price = this.font.deriveFont(style);
 		text(price(close.price()), price, ChartPalette.INK, x, baseline, endsAtX);
-		text(DateTimeFormatter.ofPattern("d MMM", this.locale).format(close.date()), this.font.deriveFont(Font.PLAIN),
-				ChartPalette.QUIET, x, baseline + 34, endsAtX);
+		text(date(close), this.font.deriveFont(Font.PLAIN), ChartPalette.QUIET, x, baseline + 34, endsAtX);
+	}
+
+	private String date(Fixing close) {
+		return DateTimeFormatter.ofPattern("d MMM", this.locale).format(close.date());
 	}
 
 	private void text(String text, Font face, Color colour, int x, int baseline, boolean endsAtX) {
@@ -111,11 +147,26 @@ class ChartDrawing {
 
 	private String price(BigDecimal price) {
 		NumberFormat format = NumberFormat.getNumberInstance(this.locale);
-		int decimals = (price.compareTo(THOUSAND) < 0) ? 2 : 0;
+		int decimals = decimals(price);
 		format.setMinimumFractionDigits(decimals);
 		format.setMaximumFractionDigits(decimals);
 		format.setRoundingMode(RoundingMode.HALF_EVEN);
 		return format.format(price);
+	}
+
+	private static int decimals(BigDecimal price) {
+		if (price.compareTo(BigDecimal.ONE) < 0) {
+			return 5;
+		}
+		return (price.compareTo(THOUSAND) < 0) ? 2 : 0;
+	}
+
+	private static int[] xs(List<Fixing> closes) {
+		return closes.stream().mapToInt((close) -> x(closes, close)).toArray();
+	}
+
+	private static int[] ys(List<Fixing> closes) {
+		return closes.stream().mapToInt((close) -> y(closes, close)).toArray();
 	}
 
 	private static int x(List<Fixing> closes, Fixing close) {

@@ -3,6 +3,7 @@ package elchi.fx;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 
@@ -25,6 +26,27 @@ record DollarRate(Currency currency, Quote quote, @Nullable Quote dollar) {
 
 	LocalDate date() {
 		return this.quote.effectiveDate();
+	}
+
+	/**
+	 * Since when all of it is known.
+	 */
+	Instant knownAt() {
+		Instant own = this.quote.fetchedAt();
+		return (this.dollar != null && this.dollar.fetchedAt().isAfter(own)) ? this.dollar.fetchedAt() : own;
+	}
+
+	/**
+	 * The value of one unit in dollars, with what the printed digits leave open.
+	 * @param confirmedBy what confirmed it when it was doubted; null if it never was
+	 */
+	Fixing exactly(@Nullable String confirmedBy) {
+		Fixing own = this.quote.exactly(confirmedBy);
+		Fixing local = isLocalFirst() ? own : own.inverse();
+		if (this.dollar == null) {
+			return local;
+		}
+		return local.over(this.dollar.exactly(null));
 	}
 
 	/**

@@ -49,8 +49,18 @@ class FxConfiguration {
 	}
 
 	@Bean
-	WeeklyRates weeklyRates(Quotes quotes, SourceHealths healths) {
-		return new WeeklyRates(quotes, healths);
+	Verdicts verdicts(JdbcClient jdbc, Clock clock) {
+		return new Verdicts(jdbc, clock);
+	}
+
+	@Bean
+	PairHistories pairHistories(Quotes quotes, SourceHealths healths, Verdicts verdicts) {
+		return new PairHistories(quotes, healths, verdicts);
+	}
+
+	@Bean
+	WeeklyRates weeklyRates(Quotes quotes, SourceHealths healths, Verdicts verdicts) {
+		return new WeeklyRates(quotes, healths, verdicts);
 	}
 
 	@Bean

@@ -6,10 +6,13 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
+import elchi.fx.HeldFixing.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,8 +32,11 @@ class PlausibilityGate {
 
 	private final RateHistory history;
 
-	PlausibilityGate(RateHistory history) {
+	private final List<Verdicts.Verdict> verdicts;
+
+	PlausibilityGate(RateHistory history, List<Verdicts.Verdict> verdicts) {
 		this.history = history;
+		this.verdicts = verdicts;
 	}
 
 	/**
@@ -38,40 +44,66 @@ class PlausibilityGate {
 	 */
 	Sifted sift(String source, Currency currency) {
 		List<DollarRate> good = new ArrayList<>();
-		List<WeeklyFigures.Held> held = new ArrayList<>();
+		List<HeldFixing> held = new ArrayList<>();
+		Map<LocalDate, String> confirmed = new HashMap<>();
 		for (DollarRate rate : this.history.fixings(source, currency)) {
 			DollarRate previous = good.isEmpty() ? null : good.get(good.size() - 1);
-			Optional<String> reason = doubt(rate, previous).filter((doubt) -> !isConfirmed(rate, previous));
-			if (reason.isPresent()) {
-				held.add(new WeeklyFigures.Held(rate.date(), rate.price(), reason.get()));
+			Optional<Reason> doubt = doubt(rate, previous);
+			Optional<String> confirmation = doubt.flatMap((reason) -> confirmation(rate, previous));
+			if (doubt.isPresent() && confirmation.isEmpty()) {
+				held.add(held(rate, previous, doubt.get()));
+				continue;
 			}
-			else {
-				good.add(rate);
-			}
+			good.add(rate);
+			confirmation.ifPresent((by) -> confirmed.put(rate.date(), by));
 		}
-		return new Sifted(List.copyOf(good), List.copyOf(held));
+		return new Sifted(List.copyOf(good), held.stream().filter((rate) -> !isDismissed(rate)).toList(),
+				Map.copyOf(confirmed));
 	}
 
-	private Optional<String> doubt(DollarRate rate, @Nullable DollarRate previous) {
+	private static HeldFixing held(DollarRate rate, @Nullable DollarRate previous, Reason reason) {
+		Quote quote = rate.quote();
+		return new HeldFixing(rate.currency(), quote.source(), rate.date(), quote.text(), rate.price(), reason,
+				(previous != null) ? rate.changeSince(previous) : null, rate.knownAt());
+	}
+
+	private Optional<Reason> doubt(DollarRate rate, @Nullable DollarRate previous) {
 		if (Tolerance.peg(rate.currency()).isPresent()) {
-			return isOffPeg(rate) ? Optional.of("PEG") : Optional.empty();
+			return isOffPeg(rate, Tolerance.noise(profile(rate))) ? Optional.of(Reason.PEG) : Optional.empty();
 		}
 		if (previous == null || previous.date().isBefore(rate.date().minusDays(PREVIOUS_DAYS))) {
 			return Optional.empty();
 		}
 		if (isRedenominated(rate, previous)) {
-			return Optional.of("REDENOMINATION");
+			return Optional.of(Reason.REDENOMINATION);
 		}
 		ChangeInterval change = rate.changeSince(previous);
 		boolean large = change.risesBy(Tolerance.LARGE) || change.fallsBy(Tolerance.LARGE);
-		return large ? Optional.of("LARGE") : Optional.empty();
+		return large ? Optional.of(Reason.LARGE) : Optional.empty();
 	}
 
-	private boolean isConfirmed(DollarRate rate, @Nullable DollarRate previous) {
-		if (previous == null || Tolerance.peg(rate.currency()).isPresent()) {
-			return isPegBroken(rate);
+	/**
+	 * What confirms a doubted fixing: an operator, or an independent source.
+	 */
+	private Optional<String> confirmation(DollarRate rate, @Nullable DollarRate previous) {
+		if (isSaid(rate.quote().source(), rate.currency(), rate.date(), Verdicts.Word.RELEASED)) {
+			return Optional.of(Verdicts.OPERATOR);
 		}
-		return witnesses(rate).stream().anyMatch((witness) -> showsTheSame(witness, rate, previous));
+		if (isSaid(rate.quote().source(), rate.currency(), rate.date(), Verdicts.Word.DISMISSED)) {
+			return Optional.empty();
+		}
+		if (previous == null || Tolerance.peg(rate.currency()).isPresent()) {
+			return pegBreaker(rate);
+		}
+		return witnesses(rate).stream().filter((witness) -> showsTheSame(witness, rate, previous)).findFirst();
+	}
+
+	private boolean isDismissed(HeldFixing held) {
+		return isSaid(held.source(), held.currency(), held.date(), Verdicts.Word.DISMISSED);
+	}
+
+	private boolean isSaid(String source, Currency currency, LocalDate date, Verdicts.Word word) {
+		return this.verdicts.contains(new Verdicts.Verdict(source, currency, date, word));
 	}
 
 	private boolean showsTheSame(String witness, DollarRate rate, DollarRate previous) {
@@ -92,15 +124,16 @@ class PlausibilityGate {
 	 * A peg is broken only when two independent sources, the issuer among them, say so on
 	 * two days each: two days of one source are no confirmation.
 	 */
-	private boolean isPegBroken(DollarRate rate) {
+	private Optional<String> pegBreaker(DollarRate rate) {
 		if (!isOffPegTwice(rate.quote().source(), rate)) {
-			return false;
+			return Optional.empty();
 		}
 		Predicate<String> issues = (
 				source) -> this.history.profile(source).filter((known) -> known.issues(rate.currency())).isPresent();
 		return witnesses(rate).stream()
 			.filter((witness) -> issues.test(witness) || issues.test(rate.quote().source()))
-			.anyMatch((witness) -> isOffPegTwice(witness, rate));
+			.filter((witness) -> isOffPegTwice(witness, rate))
+			.findFirst();
 	}
 
 	private boolean isOffPegTwice(String source, DollarRate rate) {
@@ -108,13 +141,13 @@ class PlausibilityGate {
 			.stream()
 			.filter((other) -> !other.date().isAfter(rate.date().plusDays(1))
 					&& other.date().isAfter(rate.date().minusDays(WITNESS_DAYS)))
-			.filter((other) -> isOffPeg(other) && side(other) == side(rate))
+			.filter((other) -> isOffPeg(other, Tolerance.band(profile(other))) && side(other) == side(rate))
 			.count() >= 2;
 	}
 
-	private boolean isOffPeg(DollarRate rate) {
+	private static boolean isOffPeg(DollarRate rate, BigDecimal band) {
 		BigDecimal peg = Tolerance.peg(rate.currency()).orElseThrow();
-		return !isNear(rate.price(), peg, Tolerance.band(profile(rate)));
+		return !isNear(rate.price(), peg, band);
 	}
 
 	private static int side(DollarRate rate) {
@@ -156,9 +189,13 @@ class PlausibilityGate {
 	}
 
 	/**
-	 * What may be counted with, oldest first, and what may not.
+	 * What may be counted with, and what may not.
+	 *
+	 * @param good oldest first
+	 * @param held oldest first, without what an operator dismissed
+	 * @param confirmed by date what confirmed a good one that was doubted
 	 */
-	record Sifted(List<DollarRate> good, List<WeeklyFigures.Held> held) {
+	record Sifted(List<DollarRate> good, List<HeldFixing> held, Map<LocalDate, String> confirmed) {
 	}
 
 }

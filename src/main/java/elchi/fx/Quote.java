@@ -64,6 +64,16 @@ public record Quote(long number, String source, CurrencyPair pair, int nominal, 
 	}
 
 	/**
+	 * The price of one unit of the base, with what the printed digits leave open.
+	 */
+	Fixing exactly(@Nullable String confirmedBy) {
+		BigDecimal units = BigDecimal.valueOf(this.nominal);
+		return new Fixing(this.pair, this.source, this.effectiveDate, this.number, this.fetchedAt,
+				new Ratio(printed().subtract(halfTick()), units), new Ratio(printed(), units),
+				new Ratio(printed().add(halfTick()), units), confirmedBy);
+	}
+
+	/**
 	 * The change that stood beside the figure, in percent; {@code -0%} is zero.
 	 */
 	public Optional<BigDecimal> printedChangePercent() {

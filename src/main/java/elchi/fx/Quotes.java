@@ -34,6 +34,7 @@ public class Quotes {
 
 	private static final String OF_SOURCE = COLUMNS + """
 			WHERE source = :source AND effective_date >= :from AND effective_date < :to AND fetched_at <= :known
+				AND number <= :upto
 			ORDER BY effective_date, fetched_at, number
 			""";
 
@@ -99,10 +100,18 @@ public class Quotes {
 	 * pair and date, oldest first.
 	 */
 	public List<Quote> between(String source, LocalDate from, LocalDate to, Instant knownBy) {
+		return between(source, from, to, Long.MAX_VALUE, knownBy);
+	}
+
+	/**
+	 * The same without what was recorded after a number.
+	 */
+	List<Quote> between(String source, LocalDate from, LocalDate to, long upto, Instant knownBy) {
 		return latest(this.jdbc.sql(OF_SOURCE)
 			.param("source", source)
 			.param("from", from)
 			.param("to", to)
+			.param("upto", upto)
 			.param("known", utc(knownBy))
 			.query(Quotes::quote)
 			.list());

@@ -7,11 +7,13 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 import javax.imageio.ImageIO;
@@ -21,10 +23,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Draws a currency's weekly closes as a small PNG for a mail: one line with a label at
- * each end, on a ground of its own so that it stands in light and in dark. The same
- * closes give the same octets on the same machine. Without a font on the machine there is
- * no chart, and one warning.
+ * Draws a currency's weekly closes, or the days of a move, as a small PNG for a mail: one
+ * line with labels at its two ends, on a ground of its own so that it stands in light and
+ * in dark. The same closes give the same octets on the same machine. Without a font on
+ * the machine there is no chart, and one warning.
  */
 public class RateChart {
 
@@ -56,11 +58,32 @@ public class RateChart {
 	 * @param locale how numbers and dates are written
 	 */
 	public Optional<byte[]> png(Currency currency, List<Fixing> closes, Locale locale) {
-		if (closes.size() < 2) {
-			return Optional.empty();
+		return (closes.size() < 2) ? Optional.empty()
+				: attempt(locale, (drawing) -> drawing.draw("USD/" + currency.getCurrencyCode(), closes));
+	}
+
+	/**
+	 * The chart of a move, oldest price first, with its two ends marked: the last price
+	 * and the one that it is measured from; empty if that is not among them, or if the
+	 * machine has no font.
+	 * @param pair names the chart
+	 * @param prices one for each day
+	 * @param from date of the price that the last one is measured from
+	 * @param locale how numbers and dates are written
+	 */
+	public Optional<byte[]> png(CurrencyPair pair, List<Fixing> prices, LocalDate from, Locale locale) {
+		for (int index = 0; index < prices.size() - 1; index++) {
+			if (prices.get(index).date().equals(from)) {
+				int mark = index;
+				return attempt(locale, (drawing) -> drawing.draw(pair.toString(), prices, mark));
+			}
 		}
+		return Optional.empty();
+	}
+
+	private Optional<byte[]> attempt(Locale locale, Consumer<ChartDrawing> picture) {
 		try {
-			return Optional.of(draw(currency, closes, locale));
+			return Optional.of(draw(locale, picture));
 		}
 		catch (OutOfMemoryError | StackOverflowError ex) {
 			throw ex;
@@ -73,14 +96,14 @@ public class RateChart {
 		}
 	}
 
-	private byte[] draw(Currency currency, List<Fixing> closes, Locale locale) {
+	private byte[] draw(Locale locale, Consumer<ChartDrawing> picture) {
 		BufferedImage canvas = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
 		Graphics2D graphics = canvas.createGraphics();
 		try {
 			graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
 			graphics.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
 			Font font = this.fonts.apply(new Font(Font.SANS_SERIF, Font.PLAIN, 26));
-			new ChartDrawing(graphics, font, locale).draw(currency, closes);
+			picture.accept(new ChartDrawing(graphics, font, locale));
 		}
 		finally {
 			graphics.dispose();

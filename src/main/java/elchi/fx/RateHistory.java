@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -27,7 +28,11 @@ class RateHistory {
 
 	private final LocalDate to;
 
+	private final long upto;
+
 	private final Instant knownBy;
+
+	private final Set<KnownSource> daily;
 
 	private final Map<String, List<Quote>> bySource = new HashMap<>();
 
@@ -35,13 +40,34 @@ class RateHistory {
 
 	/**
 	 * A history of the days in {@code [from, to)}.
+	 * @param upto the number of the last quote that counts
+	 * @param daily sources of which every day counts, also those on which others only
+	 * repeat themselves
 	 */
-	RateHistory(Quotes quotes, SourceHealths healths, LocalDate from, LocalDate to, Instant knownBy) {
+	RateHistory(Quotes quotes, SourceHealths healths, LocalDate from, LocalDate to, long upto, Instant knownBy,
+			Set<KnownSource> daily) {
 		this.quotes = quotes;
 		this.healths = healths;
 		this.from = from;
 		this.to = to;
+		this.upto = upto;
 		this.knownBy = knownBy;
+		this.daily = daily;
+	}
+
+	/**
+	 * A history of the days that make closes.
+	 */
+	static RateHistory ofCloses(Quotes quotes, SourceHealths healths, LocalDate from, LocalDate to, Instant knownBy) {
+		return new RateHistory(quotes, healths, from, to, Long.MAX_VALUE, knownBy, Set.of());
+	}
+
+	/**
+	 * A history with the weekends of the aggregate, which moves every day.
+	 */
+	static RateHistory ofEveryDay(Quotes quotes, SourceHealths healths, LocalDate from, LocalDate to, long upto,
+			Instant knownBy) {
+		return new RateHistory(quotes, healths, from, to, upto, knownBy, Set.of(KnownSource.CURRENCY_API));
 	}
 
 	List<String> sources() {
@@ -91,12 +117,20 @@ class RateHistory {
 		return crossed;
 	}
 
+	/**
+	 * A source's own quotes of a pair, in the direction given.
+	 */
+	List<Quote> printed(String source, CurrencyPair pair) {
+		return quotes(source).stream().filter((quote) -> quote.pair().equals(pair)).toList();
+	}
+
 	private List<Quote> quotes(String source) {
 		return this.bySource.computeIfAbsent(source, (name) -> {
-			Predicate<LocalDate> isFixing = profile(name).map(KnownSource::days)
+			Predicate<LocalDate> isFixing = profile(name).filter((known) -> !this.daily.contains(known))
+				.map(KnownSource::days)
 				.<Predicate<LocalDate>>map((days) -> (date) -> days.isFixing(date.getDayOfWeek()))
 				.orElse((date) -> true);
-			return this.quotes.between(name, this.from, this.to, this.knownBy)
+			return this.quotes.between(name, this.from, this.to, this.upto, this.knownBy)
 				.stream()
 				.filter((quote) -> isFixing.test(quote.effectiveDate()))
 				.toList();

@@ -24,6 +24,8 @@ final class Tolerance {
 
 	private static final BigDecimal AGGREGATE_OF_PEGGED = new BigDecimal("0.025");
 
+	private static final BigDecimal AGGREGATE_NOISE = new BigDecimal("0.01");
+
 	private static final BigDecimal OFFICIAL_OF_PEGGED = new BigDecimal("0.005");
 
 	private static final Map<String, BigDecimal> PEGS = Map.of("TMT", new BigDecimal("3.5"));
@@ -39,7 +41,15 @@ final class Tolerance {
 	}
 
 	/**
-	 * How far from the peg a source may print.
+	 * How far from the peg a source may print before its fixing is held back: the
+	 * aggregate strays by up to 0.36% every other day.
+	 */
+	static BigDecimal noise(@Nullable KnownSource source) {
+		return (source == KnownSource.CURRENCY_API) ? AGGREGATE_NOISE : OFFICIAL_OF_PEGGED;
+	}
+
+	/**
+	 * How far from the peg a source must print for the peg to be broken.
 	 */
 	static BigDecimal band(@Nullable KnownSource source) {
 		return (source == KnownSource.CURRENCY_API) ? AGGREGATE_OF_PEGGED : OFFICIAL_OF_PEGGED;

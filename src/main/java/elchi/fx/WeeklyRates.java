@@ -31,9 +31,12 @@ public class WeeklyRates {
 
 	private final SourceHealths healths;
 
-	WeeklyRates(Quotes quotes, SourceHealths healths) {
+	private final Verdicts verdicts;
+
+	WeeklyRates(Quotes quotes, SourceHealths healths, Verdicts verdicts) {
 		this.quotes = quotes;
 		this.healths = healths;
+		this.verdicts = verdicts;
 	}
 
 	/**
@@ -49,13 +52,13 @@ public class WeeklyRates {
 			throw new IllegalArgumentException(
 					"Week begins on '%s', which is a %s; a Monday is needed".formatted(monday, monday.getDayOfWeek()));
 		}
-		RateHistory history = new RateHistory(this.quotes, this.healths, monday.minusWeeks(YEAR + 3L),
+		RateHistory history = RateHistory.ofCloses(this.quotes, this.healths, monday.minusWeeks(YEAR + 3L),
 				monday.plusWeeks(1), knownBy);
 		return preference.entrySet().stream().map((row) -> row(history, monday, row.getKey(), row.getValue())).toList();
 	}
 
-	private static WeeklyFigures row(RateHistory history, LocalDate monday, Currency currency, List<String> sources) {
-		PlausibilityGate gate = new PlausibilityGate(history);
+	private WeeklyFigures row(RateHistory history, LocalDate monday, Currency currency, List<String> sources) {
+		PlausibilityGate gate = new PlausibilityGate(history, this.verdicts.all());
 		List<Held> held = new ArrayList<>();
 		Candidate carried = null;
 		for (String source : sources) {
@@ -97,7 +100,11 @@ public class WeeklyRates {
 		}
 
 		List<Held> heldThisWeek() {
-			return this.sifted.held().stream().filter((held) -> !held.date().isBefore(this.monday)).toList();
+			return this.sifted.held()
+				.stream()
+				.filter((held) -> !held.date().isBefore(this.monday))
+				.map((held) -> new Held(held.date(), held.price(), held.reason().name()))
+				.toList();
 		}
 
 		WeeklyFigures figures(List<Held> held) {

@@ -55,6 +55,19 @@ class RateChartTests {
 	}
 
 	@Test
+	void aMoveIsDrawnWithBothOfItsEndsMarked() throws IOException {
+		CurrencyPair pair = CurrencyPair.parse("USD/KZT");
+		byte[] move = new RateChart().png(pair, CLOSES, LocalDate.parse("2026-09-11"), Locale.ENGLISH).orElseThrow();
+		byte[] longer = new RateChart().png(pair, CLOSES, LocalDate.parse("2026-08-28"), Locale.ENGLISH).orElseThrow();
+		Files.createDirectories(Path.of("target/charts"));
+		Files.write(Path.of("target/charts/move.png"), move);
+		Files.write(Path.of("target/charts/move-longer.png"), longer);
+		assertThat(move).isNotEqualTo(longer);
+		assertThat(new RateChart().png(pair, CLOSES, LocalDate.parse("2026-09-12"), Locale.ENGLISH)).isEmpty();
+		assertThat(new RateChart().png(pair, CLOSES, LocalDate.parse("2026-09-25"), Locale.ENGLISH)).isEmpty();
+	}
+
+	@Test
 	void aCurrencyThatStoodStillIsDrawnAsALevelLine() {
 		List<Fixing> level = List.of(close("2026-09-18", "3.5"), close("2026-09-25", "3.5"));
 		assertThat(new RateChart().png(Currency.getInstance("TMT"), level, Locale.ENGLISH)).isPresent();

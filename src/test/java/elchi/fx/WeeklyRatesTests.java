@@ -42,7 +42,8 @@ class WeeklyRatesTests {
 
 	private final SourceHealths healths = new SourceHealths(this.database.jdbc());
 
-	private final WeeklyRates rates = new WeeklyRates(this.quotes, this.healths);
+	private final WeeklyRates rates = new WeeklyRates(this.quotes, this.healths,
+			new Verdicts(this.database.jdbc(), this.clock));
 
 	@AfterEach
 	void close() {

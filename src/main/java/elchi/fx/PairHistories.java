@@ -1,0 +1,134 @@
+package elchi.fx;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import elchi.fx.PlausibilityGate.Sifted;
+
+/**
+ * What the sources say of pairs, day by day, as it was known at one moment. A source's
+ * weekends count where it moves on them.
+ */
+public class PairHistories {
+
+	private static final Currency USD = Currency.getInstance("USD");
+
+	private final Quotes quotes;
+
+	private final SourceHealths healths;
+
+	private final Verdicts verdicts;
+
+	PairHistories(Quotes quotes, SourceHealths healths, Verdicts verdicts) {
+		this.quotes = quotes;
+		this.healths = healths;
+		this.verdicts = verdicts;
+	}
+
+	/**
+	 * Everything with an effective date in {@code [from, to)} that was recorded up to a
+	 * number and known by an instant. Reads each source once, when it is asked for.
+	 */
+	public Snapshot at(LocalDate from, LocalDate to, long upto, Instant knownBy) {
+		RateHistory history = RateHistory.ofEveryDay(this.quotes, this.healths, from, to, upto, knownBy);
+		return new Snapshot(history, new PlausibilityGate(history, this.verdicts.all()));
+	}
+
+	/**
+	 * The fixings as they were known at one moment. Not safe for use by several threads.
+	 */
+	public static final class Snapshot {
+
+		private final RateHistory history;
+
+		private final PlausibilityGate gate;
+
+		private final Map<List<Object>, Sifted> sifted = new HashMap<>();
+
+		private Snapshot(RateHistory history, PlausibilityGate gate) {
+			this.history = history;
+			this.gate = gate;
+		}
+
+		/**
+		 * One source's fixings of a pair, which may be a cross of two currencies through
+		 * the dollar. A figure that the source prints for the pair itself is preferred.
+		 */
+		public PairHistory history(CurrencyPair pair, String source) {
+			List<HeldFixing> held = Stream.of(pair.base(), pair.counter())
+				.filter((currency) -> !currency.equals(USD))
+				.flatMap((currency) -> sifted(source, currency).held().stream())
+				.toList();
+			return new PairHistory(pair, source, fixings(pair, source), held, isPegged(pair));
+		}
+
+		/**
+		 * What is held back of some sources' fixings of some currencies.
+		 */
+		public List<HeldFixing> held(Collection<String> sources, Collection<Currency> currencies) {
+			return sources.stream()
+				.flatMap(
+						(source) -> currencies.stream().flatMap((currency) -> sifted(source, currency).held().stream()))
+				.toList();
+		}
+
+		private List<Fixing> fixings(CurrencyPair pair, String source) {
+			if (pair.counter().equals(USD)) {
+				return inDollars(source, pair.base());
+			}
+			if (pair.base().equals(USD)) {
+				return inDollars(source, pair.counter()).stream().map(Fixing::inverse).toList();
+			}
+			return crossed(pair, source);
+		}
+
+		private List<Fixing> crossed(CurrencyPair pair, String source) {
+			Map<LocalDate, Fixing> counters = new LinkedHashMap<>();
+			inDollars(source, pair.counter()).forEach((fixing) -> counters.put(fixing.date(), fixing));
+			Map<LocalDate, Fixing> printed = printed(pair, source);
+			List<Fixing> crossed = new ArrayList<>();
+			for (Fixing base : inDollars(source, pair.base())) {
+				Fixing counter = counters.get(base.date());
+				if (counter != null) {
+					crossed.add(printed.getOrDefault(base.date(), base.over(counter)));
+				}
+			}
+			return List.copyOf(crossed);
+		}
+
+		private Map<LocalDate, Fixing> printed(CurrencyPair pair, String source) {
+			Map<LocalDate, Fixing> printed = new HashMap<>();
+			this.history.printed(source, pair.inverse())
+				.forEach((quote) -> printed.put(quote.effectiveDate(), quote.exactly(null).inverse()));
+			this.history.printed(source, pair)
+				.forEach((quote) -> printed.put(quote.effectiveDate(), quote.exactly(null)));
+			return printed;
+		}
+
+		private List<Fixing> inDollars(String source, Currency currency) {
+			Sifted rates = sifted(source, currency);
+			return rates.good().stream().map((rate) -> rate.exactly(rates.confirmed().get(rate.date()))).toList();
+		}
+
+		private Sifted sifted(String source, Currency currency) {
+			return this.sifted.computeIfAbsent(List.of(source, currency), (key) -> this.gate.sift(source, currency));
+		}
+
+		private static boolean isPegged(CurrencyPair pair) {
+			Set<Currency> both = new HashSet<>(List.of(pair.base(), pair.counter()));
+			return both.remove(USD) && Tolerance.peg(both.iterator().next()).isPresent();
+		}
+
+	}
+
+}
