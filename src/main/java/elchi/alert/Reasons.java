@@ -48,7 +48,7 @@ final class Reasons {
 		return "The next change counts from %s of %s".formatted(number(basis.value()), basis.date());
 	}
 
-	private String bound() {
+	String bound() {
 		Condition condition = this.rule.condition();
 		if (condition instanceof Condition.Change change) {
 			return Percent.print(change.threshold()) + "%";
@@ -59,7 +59,7 @@ final class Reasons {
 		return ((Condition.Volatility) condition).sigmas().toPlainString() + " deviations";
 	}
 
-	private String figure(Span span) {
+	String figure(Span span) {
 		if (this.rule.condition() instanceof Condition.Change) {
 			return "%s%% (certain: %s)".formatted(Percent.signed(span.point()), range(span));
 		}

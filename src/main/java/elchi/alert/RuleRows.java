@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import elchi.alert.AlertState.Firing;
 import elchi.alert.AlertState.Pending;
@@ -53,6 +54,26 @@ final class RuleRows {
 				:toldDate, :toldFigure, :toldAt, :rise, :fall, :below, :above, :wake, :now, :now, :how)
 			""";
 
+	private static final String UPDATE = """
+			UPDATE alert_rule SET series = :series, kind = :kind, threshold = :threshold, clearing = :clearing,
+				direction = :direction, time_window = :window, once = :once, expires = :expires, quiet = :quiet,
+				snoozed_until = :snoozed, state = :state, sign = :sign, step = :step, side = :side,
+				basis_date = :basisDate, basis_low = :basisLow, basis_value = :basisValue, basis_high = :basisHigh,
+				told_date = :toldDate, told_figure = :toldFigure, told_at = :toldAt, rise = :rise, fall = :fall,
+				below = :below, above = :above, wake_at = :wake, changed_at = :now, how = :how
+			WHERE id = :id AND status = 'ACTIVE'
+			""";
+
+	private static final String STOP = """
+			UPDATE alert_rule SET status = 'STOPPED', rise = NULL, fall = NULL, below = NULL, above = NULL,
+				wake_at = NULL, changed_at = :now, how = :how
+			WHERE id = :id AND status = 'ACTIVE'
+			""";
+
+	private static final String LOCK = """
+			SELECT s.id FROM alert_series s JOIN alert_rule r ON r.series = s.id WHERE r.id = :id FOR UPDATE
+			""";
+
 	private final JdbcClient jdbc;
 
 	RuleRows(JdbcClient jdbc) {
@@ -68,9 +89,14 @@ final class RuleRows {
 	}
 
 	/**
-	 * The next thousand rules after a number.
+	 * Every rule in the order of their numbers, a thousand at a time.
 	 */
-	List<AlertRule> after(long id) {
+	Stream<AlertRule> all() {
+		return Stream.iterate(after(0), (page) -> !page.isEmpty(), (page) -> after(page.get(page.size() - 1).id()))
+			.flatMap(List::stream);
+	}
+
+	private List<AlertRule> after(long id) {
 		return this.jdbc.sql(AFTER).param("after", id).query(RuleRows::rule).list();
 	}
 
@@ -78,17 +104,44 @@ final class RuleRows {
 	 * Stores a new rule.
 	 * @return its number
 	 */
-	long insert(long subscriber, long series, ThresholdRule rule, AlertState state, Instant now, String how) {
+	long insert(long subscriber, long series, ThresholdRule rule, AlertState state, @Nullable Instant wake, Instant now,
+			String how) {
 		GeneratedKeyHolder id = new GeneratedKeyHolder();
-		JdbcClient.StatementSpec statement = this.jdbc.sql(INSERT)
-			.param("subscriber", subscriber)
-			.param("series", series)
-			.param("now", now.atOffset(ZoneOffset.UTC))
-			.param("how", how);
-		new RuleColumns(rule).columns().forEach(statement::param);
-		new StateColumns(rule, state, null).columns().forEach(statement::param);
-		statement.update(id, "id");
+		with(this.jdbc.sql(INSERT).param("subscriber", subscriber), series, rule, state, wake, now, how).update(id,
+				"id");
 		return Objects.requireNonNull(id.getKey()).longValue();
+	}
+
+	/**
+	 * Puts another rule in the place of one that is active.
+	 */
+	boolean update(long id, long series, ThresholdRule rule, AlertState state, @Nullable Instant wake, Instant now,
+			String how) {
+		return with(this.jdbc.sql(UPDATE).param("id", id), series, rule, state, wake, now, how).update() == 1;
+	}
+
+	private static JdbcClient.StatementSpec with(JdbcClient.StatementSpec statement, long series, ThresholdRule rule,
+			AlertState state, @Nullable Instant wake, Instant now, String how) {
+		statement.param("series", series).param("now", now.atOffset(ZoneOffset.UTC)).param("how", how);
+		new RuleColumns(rule).columns().forEach(statement::param);
+		new StateColumns(rule, state, wake).columns().forEach(statement::param);
+		return statement;
+	}
+
+	boolean stop(long id, Instant now, String how) {
+		return this.jdbc.sql(STOP)
+			.param("id", id)
+			.param("now", now.atOffset(ZoneOffset.UTC))
+			.param("how", how)
+			.update() == 1;
+	}
+
+	/**
+	 * Waits until nobody decides a rule, and keeps others from deciding it until the
+	 * transaction ends.
+	 */
+	void lock(long id) {
+		this.jdbc.sql(LOCK).param("id", id).query(Long.class).optional();
 	}
 
 	static AlertRule rule(ResultSet row, int index) throws SQLException {

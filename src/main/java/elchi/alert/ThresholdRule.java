@@ -27,6 +27,20 @@ public record ThresholdRule(CurrencyPair pair, Condition condition, Direction di
 	}
 
 	/**
+	 * The same rule in a pause.
+	 */
+	ThresholdRule snoozed(LocalDate until) {
+		return new ThresholdRule(this.pair, this.condition, this.direction, this.once, this.expires, this.quiet, until);
+	}
+
+	/**
+	 * The same rule at any hour and for ever.
+	 */
+	ThresholdRule withoutPauses() {
+		return new ThresholdRule(this.pair, this.condition, this.direction, this.once, null, null, null);
+	}
+
+	/**
 	 * What must be observed to decide it.
 	 */
 	Series series() {

@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -44,6 +45,7 @@ class SubscriptionConfiguration {
 
 	@Bean
 	@Profile("demo")
+	@Order(1)
 	SampleSubscribers sampleSubscribers(SubscriberImport subscribers) {
 		return new SampleSubscribers(subscribers);
 	}
