@@ -1,15 +1,10 @@
 package elchi;
 
-import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Properties;
 
-import com.icegreen.greenmail.user.GreenMailUser;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import elchi.job.JobRunner;
 import elchi.job.RunOutcome;
 import elchi.mail.EmailAddress;
@@ -24,9 +19,8 @@ import elchi.subscription.SubscriberStatus;
 import elchi.subscription.Subscribers;
 import elchi.subscription.Subscription;
 import elchi.test.BounceLetters;
+import elchi.test.BounceServer;
 import elchi.test.Database;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,28 +42,22 @@ class ReturnedMailIntegrationTests {
 	@ParameterizedTest
 	@MethodSource("elchi.test.Database#each")
 	void whatComesBackIsTakenToHeart(Database database, @TempDir Path home) throws Exception {
-		boolean imap = database.toString().equals("H2");
-		GreenMail server = new GreenMail(
-				new ServerSetup(0, "127.0.0.1", imap ? ServerSetup.PROTOCOL_IMAP : ServerSetup.PROTOCOL_POP3));
-		server.start();
-		GreenMailUser bounces = server.setUser("bounces", "secret");
-		int port = imap ? server.getImap().getPort() : server.getPop3().getPort();
+		String protocol = database.toString().equals("H2") ? "imap" : "pop3";
 		try (database;
-				ConfigurableApplicationContext application = start(database, home, imap ? "imap" : "pop3", port)) {
+				BounceServer server = BounceServer.start(protocol);
+				ConfigurableApplicationContext application = start(database, home, server)) {
 			run(application, "weekly-digest", Map.of("week", "2026-W39"));
 			Subscriber gone = reader(application, 0);
 			Subscriber cross = reader(application, 1);
 			Subscriber leaver = reader(application, 2);
-			deliver(bounces, "postfix", Map.of("id", id(application, 0), "recipient", gone.address().value()));
-			deliver(bounces, "complaint", Map.of("id", id(application, 1)));
-			deliver(bounces, "wish", Map.of("token", token(application, leaver)));
-			deliver(bounces, "wish", Map.of("token", "A word about last week's digest"));
+			server.deliver(BounceLetters.letter("postfix",
+					Map.of("id", id(application, 0), "recipient", gone.address().value())));
+			server.deliver(BounceLetters.letter("complaint", Map.of("id", id(application, 1))));
+			server.deliver(BounceLetters.letter("wish", Map.of("token", token(application, leaver))));
+			server.deliver(BounceLetters.letter("wish", Map.of("token", "A word about last week's digest")));
 			run(application, "read-bounces", Map.of());
 			hasBeenTakenToHeart(application.getBean(Subscribers.class), gone, cross, leaver);
-			assertThat(server.getReceivedMessages()).isEmpty();
-		}
-		finally {
-			server.stop();
+			assertThat(server.count()).isZero();
 		}
 	}
 
@@ -116,11 +104,6 @@ class ReturnedMailIntegrationTests {
 			.orElseThrow();
 	}
 
-	private static void deliver(GreenMailUser user, String form, Map<String, String> filled) throws Exception {
-		byte[] octets = BounceLetters.letter(form, filled);
-		user.deliver(new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(octets)));
-	}
-
 	private static void run(ConfigurableApplicationContext application, String definition,
 			Map<String, String> arguments) throws InterruptedException {
 		JobRunner runner = application.getBean(JobRunner.class);
@@ -128,7 +111,7 @@ class ReturnedMailIntegrationTests {
 			.isInstanceOf(RunOutcome.Completed.class);
 	}
 
-	private static ConfigurableApplicationContext start(Database database, Path home, String protocol, int port)
+	private static ConfigurableApplicationContext start(Database database, Path home, BounceServer server)
 			throws Exception {
 		Path jobs = Files.createDirectories(home.resolve("jobs"));
 		Files.copy(new ClassPathResource("demo/jobs/weekly-digest.yaml").getInputStream(),
@@ -138,7 +121,7 @@ class ReturnedMailIntegrationTests {
 			.profiles("demo", "command")
 			.run("--elchi.home=" + home, "--elchi.jobs.location=" + jobs, "--spring.datasource.url=" + database.url(),
 					"--spring.datasource.username=" + database.user(), "--elchi.mail.bounces.host=127.0.0.1",
-					"--elchi.mail.bounces.port=" + port, "--elchi.mail.bounces.protocol=" + protocol,
+					"--elchi.mail.bounces.port=" + server.port(), "--elchi.mail.bounces.protocol=" + server.protocol(),
 					"--elchi.mail.bounces.username=bounces", "--elchi.mail.bounces.password=secret",
 					"--elchi.mail.bounces.encryption=none");
 	}

@@ -8,9 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * When an address that refuses mail again and again gets no more.
  *
- * @param threshold on how many days mail must have been refused
- * @param forgetAfter after how long without a refusal those days are forgotten; longer
- * than the time between two mailings
+ * @param threshold on how many days a mailbox must have refused mail until it gets no
+ * more
+ * @param forgetAfter after how long without a refusal a mailbox's refusals are forgotten;
+ * longer than the time between two mailings
  */
 @ConfigurationProperties("elchi.delivery.bounces")
 record BounceProperties(@DefaultValue("5") int threshold, @DefaultValue("28d") Duration forgetAfter) {

@@ -1,6 +1,5 @@
 package elchi.mail;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -8,14 +7,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import elchi.mail.BounceReport.Original;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.internet.MimeMessage;
 
 /**
  * Reads what came back. Whatever is in a message, an answer is given: who can send us a
@@ -30,13 +26,11 @@ final class BounceReader {
 	private static final Pattern DAEMON = Pattern
 		.compile("(?i)\\b(mailer[-_.]?daemon|mail[-_.]?daemon|mdaemon|postmaster)\\b");
 
-	private final Session session = Session.getInstance(new Properties());
-
 	ReceivedReport read(byte[] octets) {
 		try {
-			MimeMessage message = new MimeMessage(this.session, new ByteArrayInputStream(octets));
-			BounceReport report = read(new ReportEnvelope(message), ReportParts.of(message));
-			String id = ReportText.line(message.getHeader("Message-ID", null));
+			RawPart message = RawPart.of(new String(octets, StandardCharsets.ISO_8859_1));
+			BounceReport report = read(new ReportEnvelope(message.headers()), ReportParts.of(message));
+			String id = ReportText.line(message.headers().getHeader("Message-ID", null));
 			return new ReceivedReport(id.isEmpty() ? key(octets) : key(id + "\n" + report), report);
 		}
 		catch (MessagingException | IOException | RuntimeException ex) {
@@ -49,7 +43,7 @@ final class BounceReader {
 		return key(text.getBytes(StandardCharsets.UTF_8));
 	}
 
-	private static BounceReport read(ReportEnvelope envelope, ReportParts parts) throws MessagingException {
+	private static BounceReport read(ReportEnvelope envelope, ReportParts parts) {
 		String status = parts.deliveryStatus();
 		if (status != null) {
 			return new DeliveryStatusReport(ReportFields.groups(status)).read(envelope, parts);
@@ -70,8 +64,7 @@ final class BounceReader {
 		return envelope.unreadable("No report");
 	}
 
-	private static BounceReport complaint(List<ReportFields> groups, ReportEnvelope envelope, ReportParts parts)
-			throws MessagingException {
+	private static BounceReport complaint(List<ReportFields> groups, ReportEnvelope envelope, ReportParts parts) {
 		if (groups.isEmpty()) {
 			return envelope.unreadable("An empty feedback report");
 		}

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The mailbox that return paths and the address for unsubscribing lead to.
  *
- * @param host host of the mailbox; without it no bounces are read
+ * @param host host of the mailbox that return paths and the address for unsubscribing
+ * lead to; without it no bounces are read
  * @param protocol how it is read, imap or pop3
  * @param port port of the mailbox; the protocol's own if not set
  * @param username login of the mailbox

@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 
 import elchi.mail.BounceReport.Original;
-import jakarta.mail.MessagingException;
 
 /**
  * A delivery status notification (RFC 3464): one group of fields about the message, one
@@ -20,7 +19,7 @@ final class DeliveryStatusReport {
 		this.groups = groups;
 	}
 
-	BounceReport read(ReportEnvelope envelope, ReportParts parts) throws MessagingException {
+	BounceReport read(ReportEnvelope envelope, ReportParts parts) {
 		Optional<ReportFields> failed = first("failed");
 		Optional<ReportFields> bad = failed.or(() -> first("delayed"));
 		if (bad.isEmpty() || first("delivered").isPresent()) {

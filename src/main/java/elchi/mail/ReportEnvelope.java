@@ -6,8 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import elchi.mail.BounceReport.Original;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeUtility;
 import org.jspecify.annotations.Nullable;
 
@@ -26,22 +25,22 @@ final class ReportEnvelope {
 	private static final Pattern MESSAGE_ID = Pattern
 		.compile("<?([A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,120}@[A-Za-z0-9.-]{1,200})>?");
 
-	private final MimeMessage message;
+	private final InternetHeaders headers;
 
-	ReportEnvelope(MimeMessage message) {
-		this.message = message;
+	ReportEnvelope(InternetHeaders headers) {
+		this.headers = headers;
 	}
 
-	String subject() throws MessagingException {
+	String subject() {
 		return decoded("Subject");
 	}
 
-	String from() throws MessagingException {
+	String from() {
 		return decoded("From");
 	}
 
-	boolean has(String name) throws MessagingException {
-		return this.message.getHeader(name, null) != null;
+	boolean has(String name) {
+		return this.headers.getHeader(name, null) != null;
 	}
 
 	/**
@@ -50,8 +49,7 @@ final class ReportEnvelope {
 	 * @param recipient a field that tells for whom it was; null if there is none
 	 * @param returnPaths further fields that may hold the return path
 	 */
-	@Nullable Original original(ReportParts parts, @Nullable String recipient, @Nullable String... returnPaths)
-			throws MessagingException {
+	@Nullable Original original(ReportParts parts, @Nullable String recipient, @Nullable String... returnPaths) {
 		String returned = messageId(parts.returned("Message-ID"));
 		String local = returnPath(returnPaths);
 		EmailAddress to = ReportText.address(parts.returned("To"));
@@ -63,13 +61,13 @@ final class ReportEnvelope {
 		return new Original((returned != null && same) ? returned : local, address);
 	}
 
-	BounceReport.Unreadable unreadable(String reason) throws MessagingException {
+	BounceReport.Unreadable unreadable(String reason) {
 		return new BounceReport.Unreadable(ReportText.line("%s, from '%s': %s".formatted(reason, from(), subject())));
 	}
 
-	private @Nullable String returnPath(@Nullable String... further) throws MessagingException {
+	private @Nullable String returnPath(@Nullable String... further) {
 		for (String name : RECIPIENTS) {
-			String local = returnPathIn(this.message.getHeader(name, ","));
+			String local = returnPathIn(this.headers.getHeader(name, ","));
 			if (local != null) {
 				return local;
 			}
@@ -93,8 +91,8 @@ final class ReportEnvelope {
 		return matcher.matches() ? matcher.group(1) : null;
 	}
 
-	private String decoded(String name) throws MessagingException {
-		String value = this.message.getHeader(name, null);
+	private String decoded(String name) {
+		String value = this.headers.getHeader(name, null);
 		if (value == null) {
 			return "";
 		}

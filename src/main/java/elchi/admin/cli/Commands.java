@@ -43,7 +43,8 @@ public final class Commands {
 		List.of(new ServeCommand(session), new RunCommand(session), new RestartCommand(session),
 				new StopCommand(session), new RunsCommand(session), new BooksCommand(session),
 				new DeliveriesCommand(session), new PreviewCommand(session), new ApproveCommand(session),
-				new SkipCommand(session), QuotesCommand.with(session), SubscribersCommand.with(session))
+				new SkipCommand(session), QuotesCommand.with(session), SubscribersCommand.with(session),
+				SuppressionsCommand.with(session))
 			.forEach(line::addSubcommand);
 		line.setParameterExceptionHandler(Commands::misused);
 		line.setExecutionExceptionHandler(Commands::failed);

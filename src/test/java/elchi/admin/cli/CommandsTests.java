@@ -46,6 +46,7 @@ class CommandsTests {
 					runs --last=many               | Invalid value for option '--last': 'many' is not an int.
 					quotes imprt x.csv             | Unknown command 'imprt'. Did you mean 'import'?
 					quotes import /no/such.csv     | There is no readable file '/no/such.csv'.
+					suppressions undo a@example.org| Missing required option: '--reason=TEXT'.
 					subscribers import /no/such.csv| There is no readable file '/no/such.csv'.
 					""")
 	void misuseIsAnsweredWithoutOpeningTheApplication(String line, String answer) {
@@ -56,7 +57,7 @@ class CommandsTests {
 
 	@ParameterizedTest(name = "elchi {0} --help")
 	@CsvSource({ "''", "run", "runs", "restart", "stop", "serve", "books", "deliveries", "quotes import",
-			"subscribers import", "subscribers export" })
+			"subscribers import", "subscribers export", "suppressions list", "suppressions undo" })
 	void everyCommandExplainsItselfWithExamples(String command) {
 		assertThat(execute((command + " --help").strip().split(" "))).isEqualTo(0);
 		assertThat(this.out.toString()).contains("Usage: elchi", "Example", "  elchi ");
