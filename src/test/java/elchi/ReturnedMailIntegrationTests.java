@@ -53,10 +53,13 @@ class ReturnedMailIntegrationTests {
 			server.deliver(BounceLetters.letter("postfix",
 					Map.of("id", id(application, 0), "recipient", gone.address().value())));
 			server.deliver(BounceLetters.letter("complaint", Map.of("id", id(application, 1))));
+			server.deliver(BounceLetters.letter("gmail", Map.of("id", id(application, 3))));
 			server.deliver(BounceLetters.letter("wish", Map.of("token", token(application, leaver))));
 			server.deliver(BounceLetters.letter("wish", Map.of("token", "A word about last week's digest")));
 			run(application, "read-bounces", Map.of());
 			hasBeenTakenToHeart(application.getBean(Subscribers.class), gone, cross, leaver);
+			assertThat(reader(application, 3).suppressedFor())
+				.startsWith("refused on 1 days: 552-5.2.2 The recipient's");
 			assertThat(server.count()).isZero();
 		}
 	}
@@ -123,7 +126,7 @@ class ReturnedMailIntegrationTests {
 					"--spring.datasource.username=" + database.user(), "--elchi.mail.bounces.host=127.0.0.1",
 					"--elchi.mail.bounces.port=" + server.port(), "--elchi.mail.bounces.protocol=" + server.protocol(),
 					"--elchi.mail.bounces.username=bounces", "--elchi.mail.bounces.password=secret",
-					"--elchi.mail.bounces.encryption=none");
+					"--elchi.mail.bounces.encryption=none", "--elchi.delivery.bounces.threshold=1");
 	}
 
 }

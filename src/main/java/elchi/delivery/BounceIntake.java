@@ -62,7 +62,7 @@ final class BounceIntake implements UnaryOperator<List<ReceivedReport>> {
 		List<ReceivedReport> kept = new ArrayList<>(received);
 		kept.removeAll(fresh);
 		for (ReceivedReport one : fresh) {
-			if (keep(one, original(one.report()).map(owed::get).findFirst().orElse(null))) {
+			if (keep(one, original(one.report()).findFirst().map(owed::get).orElse(null))) {
 				kept.add(one);
 			}
 		}

@@ -2,7 +2,9 @@ package elchi.mail;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.function.UnaryOperator;
 
@@ -73,12 +75,13 @@ public final class BounceMailbox {
 	}
 
 	private int read(Folder folder, UnaryOperator<List<ReceivedReport>> keep) throws MessagingException {
-		List<Message> messages = new ArrayList<>();
-		List<ReceivedReport> reports = new ArrayList<>();
-		for (Message message : folder.getMessages(1, Math.min(folder.getMessageCount(), MOST))) {
+		Message[] first = folder.getMessages(1, Math.min(folder.getMessageCount(), MOST));
+		folder.fetch(first, MailboxMessage.PROFILE);
+		Map<ReceivedReport, List<Message>> messages = new LinkedHashMap<>();
+		for (Message message : first) {
 			try {
-				reports.add(new MailboxMessage(folder, message).read(this.reader));
-				messages.add(message);
+				ReceivedReport report = new MailboxMessage(folder, message).read(this.reader);
+				messages.computeIfAbsent(report, (key) -> new ArrayList<>()).add(message);
 			}
 			catch (FolderClosedException ex) {
 				throw ex;
@@ -87,15 +90,12 @@ public final class BounceMailbox {
 				LOG.warn("Cannot read a message of the bounce mailbox number={}", message.getMessageNumber(), ex);
 			}
 		}
-		List<ReceivedReport> kept = keep.apply(List.copyOf(reports));
-		int deleted = 0;
-		for (int i = 0; i < reports.size(); i++) {
-			if (kept.contains(reports.get(i))) {
-				messages.get(i).setFlag(Flags.Flag.DELETED, true);
-				deleted++;
-			}
-		}
-		return deleted;
+		Message[] kept = keep.apply(List.copyOf(messages.keySet()))
+			.stream()
+			.flatMap((report) -> messages.getOrDefault(report, List.of()).stream())
+			.toArray(Message[]::new);
+		folder.setFlags(kept, new Flags(Flags.Flag.DELETED), true);
+		return kept.length;
 	}
 
 	private Properties properties() {
@@ -107,6 +107,7 @@ public final class BounceMailbox {
 		properties.put(prefix + "writetimeout", millis);
 		properties.put(prefix + "ssl.checkserveridentity", "true");
 		properties.put(prefix + "ssl.socketFactory", this.trust.getSocketFactory());
+		properties.put(prefix + "fetchsize", Integer.toString(MailboxMessage.KEPT));
 		boolean tls = this.settings.encryption() == BounceSettings.Encryption.TLS;
 		boolean startTls = this.settings.encryption() == BounceSettings.Encryption.STARTTLS;
 		properties.put(prefix + "ssl.enable", Boolean.toString(tls));

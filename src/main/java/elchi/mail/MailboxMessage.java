@@ -2,24 +2,35 @@ package elchi.mail;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.UIDFolder;
+import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.pop3.POP3Folder;
 
 /**
- * One message of the bounce mailbox. What is said about a message of ours stands at the
- * beginning; the rest of a large one is not kept in memory, and a huge one is not asked
- * for.
+ * One message of the bounce mailbox, fetched in one round trip. What is said about a
+ * message of ours stands at the beginning; the rest of a large one is not kept in memory,
+ * and a huge one is not asked for.
  */
 final class MailboxMessage {
 
-	private static final int KEPT = 512 * 1024;
+	/** What is asked for in advance, in one round trip for all. */
+	static final FetchProfile PROFILE = new FetchProfile();
+
+	static final int KEPT = 512 * 1024;
 
 	private static final int HUGE = 8 * 1024 * 1024;
+
+	static {
+		PROFILE.add(FetchProfile.Item.SIZE);
+		PROFILE.add(UIDFolder.FetchProfileItem.UID);
+	}
 
 	private final Folder folder;
 
@@ -36,9 +47,18 @@ final class MailboxMessage {
 			return new ReceivedReport(BounceReader.key(number()),
 					new BounceReport.Unreadable("A message of %d octets; at most %d are read".formatted(size, HUGE)));
 		}
-		FirstOctets beginning = new FirstOctets();
-		this.message.writeTo(beginning);
-		return reader.read(beginning.octets());
+		return reader.read(beginning());
+	}
+
+	private byte[] beginning() throws MessagingException, IOException {
+		if (this.message instanceof IMAPMessage part) {
+			try (InputStream in = part.getMimeStream()) {
+				return in.readNBytes(KEPT);
+			}
+		}
+		FirstOctets octets = new FirstOctets();
+		this.message.writeTo(octets);
+		return octets.octets();
 	}
 
 	private String number() throws MessagingException {

@@ -104,7 +104,8 @@ class BounceMailboxTests {
 		try (BounceServer server = BounceServer.start(protocol)) {
 			BounceMailbox mailbox = mailbox(Protocol.valueOf(protocol.toUpperCase(Locale.ROOT)), server.port(),
 					Encryption.STARTTLS);
-			assertThatIllegalStateException().isThrownBy(() -> mailbox.visit(this::keep)).withMessageContaining("required");
+			assertThatIllegalStateException().isThrownBy(() -> mailbox.visit(this::keep))
+				.withMessageContaining("required");
 		}
 	}
 
