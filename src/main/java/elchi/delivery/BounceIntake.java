@@ -33,6 +33,8 @@ final class BounceIntake implements UnaryOperator<List<ReceivedReport>> {
 
 	private final Originals originals;
 
+	private final BounceProperties brake;
+
 	private final DeliveryLedger ledger;
 
 	private final TransactionTemplate transaction;
@@ -41,10 +43,11 @@ final class BounceIntake implements UnaryOperator<List<ReceivedReport>> {
 
 	private final Clock clock;
 
-	BounceIntake(Bounces bounces, Originals originals, DeliveryLedger ledger,
+	BounceIntake(Bounces bounces, Originals originals, BounceProperties brake, DeliveryLedger ledger,
 			PlatformTransactionManager transactionManager, ApplicationEventPublisher events, Clock clock) {
 		this.bounces = bounces;
 		this.originals = originals;
+		this.brake = brake;
 		this.ledger = ledger;
 		this.transaction = new TransactionTemplate(transactionManager);
 		this.events = events;
@@ -72,10 +75,11 @@ final class BounceIntake implements UnaryOperator<List<ReceivedReport>> {
 
 	private boolean keep(ReceivedReport received, @Nullable Owed owed) {
 		try {
-			long blamed = pauseIfBlamed(received.report(), owed);
+			Fault fault = fault(received.report(), owed);
+			long blamed = pauseIfBlamed(received.report(), owed, fault);
 			this.transaction.executeWithoutResult((status) -> {
 				this.bounces.insert(received, owed, this.clock.instant());
-				tell(received.report(), owed, blamed);
+				tell(received.report(), owed, fault, blamed);
 			});
 			return true;
 		}
@@ -94,24 +98,41 @@ final class BounceIntake implements UnaryOperator<List<ReceivedReport>> {
 	 * operator lets the mailing go on must not stop it again.
 	 * @return how many reports blame us when that is worth telling, and else 0
 	 */
-	private long pauseIfBlamed(BounceReport report, @Nullable Owed owed) {
-		if (owed == null || !(report instanceof BounceReport.Failed failed)
-				|| Fault.of(failed.status()) != Fault.SENDER) {
+	private long pauseIfBlamed(BounceReport report, @Nullable Owed owed, Fault fault) {
+		if (owed == null || fault != Fault.SENDER || !(report instanceof BounceReport.Failed failed)) {
 			return 0;
 		}
-		long reports = this.bounces.ourFault(owed.mailing()) + 1;
+		boolean ours = Fault.of(failed.status()) == Fault.SENDER;
+		long reports = 1 + (ours ? this.bounces.ourFault(owed.mailing())
+				: this.bounces.addresses(owed.mailing()) - this.brake.limit(owed.audience()));
 		if (!isPowerOfTen(reports)) {
 			return 0;
 		}
-		String reason = "Servers refuse us, says the bounce mailbox (reports: %d): %s".formatted(reports,
-				failed.diagnostic());
-		LOG.error("Blamed mailing={} reports={} status={} reply={}", owed.mailing(), reports, failed.status(),
-				failed.diagnostic());
+		String reason = (ours ? "Servers refuse us, says the bounce mailbox (reports: %d): %s"
+				: "More addresses than can be true do not exist, says the bounce mailbox (too many: %d): %s")
+			.formatted(reports, failed.diagnostic());
 		this.ledger.pause(owed.mailing(), reason);
+		if (this.ledger.pausedReason(owed.mailing()).isEmpty()) {
+			LOG.error("Blamed mailing={} reason={}", owed.mailing(), reason);
+		}
 		return reports;
 	}
 
-	private void tell(BounceReport report, @Nullable Owed owed, long blamed) {
+	/**
+	 * Whose fault it is. A server that suddenly knows none of its users is not believed,
+	 * nor is a stranger who sends a report about every reader.
+	 */
+	private Fault fault(BounceReport report, @Nullable Owed owed) {
+		if (owed == null || !(report instanceof BounceReport.Failed failed)) {
+			return Fault.MESSAGE;
+		}
+		Fault fault = Fault.of(failed.status());
+		boolean tooMany = fault == Fault.ADDRESS
+				&& this.bounces.addresses(owed.mailing()) >= this.brake.limit(owed.audience());
+		return tooMany ? Fault.SENDER : fault;
+	}
+
+	private void tell(BounceReport report, @Nullable Owed owed, Fault fault, long blamed) {
 		if (report instanceof BounceReport.UnsubscribeWish wish) {
 			this.events.publishEvent(new UnsubscribeRequested(wish.token(), this.clock.instant()));
 		}
@@ -124,16 +145,16 @@ final class BounceIntake implements UnaryOperator<List<ReceivedReport>> {
 				.publishEvent(new ComplaintReceived(owed.subscriber(), mailing, owed.mailingKind(), complaint.kind()));
 		}
 		if (report instanceof BounceReport.Failed failed) {
-			Object event = event(failed, owed, blamed);
+			Object event = event(failed, owed, fault, blamed);
 			if (event != null) {
 				this.events.publishEvent(event);
 			}
 		}
 	}
 
-	private static @Nullable Object event(BounceReport.Failed failed, Owed owed, long blamed) {
+	private static @Nullable Object event(BounceReport.Failed failed, Owed owed, Fault fault, long blamed) {
 		String mailing = owed.mailing().value();
-		return switch (Fault.of(failed.status())) {
+		return switch (fault) {
 			case ADDRESS -> new RecipientRejected(owed.subscriber(), mailing, failed.status(), failed.diagnostic());
 			case MAILBOX -> new MailboxRefused(owed.subscriber(), mailing, failed.status(), failed.diagnostic());
 			case SENDER ->

@@ -42,10 +42,10 @@ class BounceJobConfiguration {
 
 	@Bean
 	BounceIntake bounceIntake(JdbcClient jdbc, DeliveryLedger ledger, PlatformTransactionManager transactionManager,
-			ApplicationEventPublisher events, Clock clock,
+			ApplicationEventPublisher events, Clock clock, BounceProperties properties,
 			@Value("${elchi.publisher.domain:elchi.example}") String domain) {
-		return new BounceIntake(new Bounces(jdbc), new Originals(jdbc, domain), ledger, transactionManager, events,
-				clock);
+		return new BounceIntake(new Bounces(jdbc), new Originals(jdbc, domain), properties, ledger, transactionManager,
+				events, clock);
 	}
 
 	@Bean(JOB)

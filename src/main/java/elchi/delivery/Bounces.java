@@ -25,6 +25,11 @@ final class Bounces {
 			AND (status LIKE '5.7.%' OR status IN ('5.1.7', '5.1.8'))
 			""";
 
+	private static final String ADDRESSES = """
+			SELECT count(DISTINCT subscriber) FROM bounce WHERE mailing = :mailing AND kind = 'FAILED'
+			AND status LIKE '5.1.%' AND status NOT IN ('5.1.7', '5.1.8')
+			""";
+
 	private final JdbcClient jdbc;
 
 	Bounces(JdbcClient jdbc) {
@@ -53,6 +58,13 @@ final class Bounces {
 	 */
 	long ourFault(MailingId mailing) {
 		return this.jdbc.sql(OUR_FAULT).param("mailing", mailing.value()).query(Long.class).single();
+	}
+
+	/**
+	 * How many of a mailing's recipients have an address that does not exist.
+	 */
+	long addresses(MailingId mailing) {
+		return this.jdbc.sql(ADDRESSES).param("mailing", mailing.value()).query(Long.class).single();
 	}
 
 	/**

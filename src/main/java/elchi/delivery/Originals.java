@@ -27,7 +27,7 @@ final class Originals {
 
 	private static final Pattern ID = Pattern.compile("(?i)(d\\.([a-z0-9][a-z0-9.-]{0,59})\\.[0-9a-f]{20})(?:@(.+))?");
 
-	private static final String MAILING = "SELECT id, kind FROM mailing WHERE LOWER(id) = :id";
+	private static final String MAILING = "SELECT id, kind, audience FROM mailing WHERE LOWER(id) = :id";
 
 	private static final String BY_ADDRESS = """
 			SELECT subscriber FROM delivery WHERE mailing = :mailing AND address_hash = :hash AND attempts > 0
@@ -72,7 +72,8 @@ final class Originals {
 	private Optional<Mailing> mailing(String name) {
 		return this.jdbc.sql(MAILING)
 			.param("id", name.toLowerCase(Locale.ROOT))
-			.query((row, number) -> new Mailing(new MailingId(row.getString("id")), row.getString("kind")))
+			.query((row, number) -> new Mailing(new MailingId(row.getString("id")), row.getString("kind"),
+					row.getLong("audience")))
 			.list()
 			.stream()
 			.findFirst();
@@ -130,10 +131,10 @@ final class Originals {
 	/**
 	 * A mailing that a Message-ID names.
 	 */
-	private record Mailing(MailingId id, String kind) {
+	private record Mailing(MailingId id, String kind, long audience) {
 
 		Owed owed(long subscriber) {
-			return new Owed(this.id, this.kind, subscriber);
+			return new Owed(this.id, this.kind, this.audience, subscriber);
 		}
 
 	}

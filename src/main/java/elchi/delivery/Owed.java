@@ -5,7 +5,8 @@ package elchi.delivery;
  *
  * @param mailing its mailing
  * @param mailingKind what kind of mailing it is
+ * @param audience how many recipients the mailing has
  * @param subscriber number of the subscriber
  */
-record Owed(MailingId mailing, String mailingKind, long subscriber) {
+record Owed(MailingId mailing, String mailingKind, long audience, long subscriber) {
 }

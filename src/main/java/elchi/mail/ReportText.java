@@ -12,7 +12,7 @@ final class ReportText {
 
 	private static final int LONGEST = 500;
 
-	private static final Pattern UNFIT = Pattern.compile("[\\p{Cntrl}\\p{Co}\\p{Cn}\\s\\u2028\\u2029\\uFFFD]+");
+	private static final Pattern UNFIT = Pattern.compile("[\\p{Cntrl}\\p{Co}\\p{Cn}\\p{Cs}\\s\\u2028\\u2029\\uFFFD]+");
 
 	/** No part of a number with more dots, such as an address of the internet. */
 	private static final Pattern STATUS = Pattern.compile("(?<![\\w.])([245]\\.[0-7]\\.\\d{1,3})(?![.\\w]?\\d)");

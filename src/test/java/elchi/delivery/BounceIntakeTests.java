@@ -3,24 +3,35 @@ package elchi.delivery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 
+import elchi.mail.BounceMailbox;
 import elchi.mail.BounceReport;
 import elchi.mail.BounceReport.Original;
 import elchi.mail.EmailAddress;
 import elchi.mail.ReceivedReport;
+import elchi.mail.TestMailboxes;
+import elchi.test.BounceLetters;
+import elchi.test.BounceServer;
 import elchi.test.Database;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.JobExecution;
 import org.springframework.context.ApplicationEventPublisher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class BounceIntakeTests {
 
 	private static final String DOMAIN = "news.example.com";
+
+	private static final BounceProperties PROPERTIES = new BounceProperties(5, Duration.ofDays(28), 10);
 
 	private final List<Object> events = new ArrayList<>();
 
@@ -152,6 +163,56 @@ class BounceIntakeTests {
 		}
 	}
 
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void moreMissingAddressesThanCanBeTrueSuppressNobodyMore(Database database) throws Exception {
+		try (Scene scene = sent(database, 40, 41)) {
+			BounceIntake intake = intake(scene);
+			for (long number = 1; number <= 32; number++) {
+				intake.apply(List.of(failed(original(number, "", null), "5.1.1")));
+			}
+			assertThat(this.events.stream().filter(RecipientRejected.class::isInstance)).hasSize(20);
+			assertThat(this.events.stream().filter(SenderRefused.class::isInstance)).containsExactly(
+					new SenderRefused("2026-W39", 1, "5.1.1", "5.1.1 in words"),
+					new SenderRefused("2026-W39", 10, "5.1.1", "5.1.1 in words"));
+			assertThat(scene.ledger.pausedReason(Scene.MAILING)).hasValueSatisfying((reason) -> assertThat(reason)
+				.startsWith("More addresses than can be true do not exist, says the bounce mailbox (too many: 1)"));
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.BounceServer#protocols")
+	void killBetweenCommitAndDeletionIsHarmless(String protocol) throws Exception {
+		try (Scene scene = sent(Database.h2(), 2); BounceServer server = BounceServer.start(protocol)) {
+			String id = MessageIds.of(Scene.MAILING, 1, DOMAIN);
+			server.deliver(BounceLetters.letter("qmail", Map.of("id", id.substring(0, id.indexOf('@')))));
+			BounceMailbox mailbox = TestMailboxes.at(server);
+			BounceIntake intake = intake(scene);
+			assertThatIllegalStateException().isThrownBy(() -> mailbox.visit((reports) -> {
+				intake.apply(reports);
+				throw new IllegalStateException("killed");
+			}));
+			assertThat(rows(scene)).isEqualTo(1);
+			assertThat(server.count()).isEqualTo(1);
+			assertThat(mailbox.visit(intake(scene))).isEqualTo(1);
+			assertThat(server.count()).isZero();
+			assertThat(rows(scene)).isEqualTo(1);
+			assertThat(this.events).hasSize(1);
+		}
+	}
+
+	@Test
+	void jobSaysQuietlyThatThereIsNoMailbox() throws Exception {
+		try (Scene scene = sent(Database.h2(), 1)) {
+			JobExecution execution = scene.run(
+					new BounceJobConfiguration().readBounces(scene.jobRepository, TestMailboxes.none(), intake(scene)));
+			assertThat(execution.getStatus()).isEqualTo(BatchStatus.COMPLETED);
+			assertThat(execution.getStepExecutions()).first()
+				.satisfies((step) -> assertThat(step.getExitStatus().getExitDescription())
+					.isEqualTo("No bounce mailbox is configured. Set 'elchi.mail.bounces.host' to read one."));
+		}
+	}
+
 	private BounceIntake intake(Scene scene) {
 		List<BounceScores> listeners = new ArrayList<>();
 		ApplicationEventPublisher publisher = (event) -> {
@@ -164,10 +225,9 @@ class BounceIntakeTests {
 				throw this.refusal;
 			}
 		};
-		listeners.add(new BounceScores(scene.database.jdbc(), new BounceProperties(5, Duration.ofDays(28)), scene.clock,
-				publisher));
+		listeners.add(new BounceScores(scene.database.jdbc(), PROPERTIES, scene.clock, publisher));
 		return new BounceIntake(new Bounces(scene.database.jdbc()), new Originals(scene.database.jdbc(), DOMAIN),
-				scene.ledger, scene.database.transactionManager(), publisher, scene.clock);
+				PROPERTIES, scene.ledger, scene.database.transactionManager(), publisher, scene.clock);
 	}
 
 	private static Scene sent(Database database, long readers) throws Exception {

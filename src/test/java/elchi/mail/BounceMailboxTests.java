@@ -36,7 +36,7 @@ class BounceMailboxTests {
 			server.deliver(BounceLetters.letter("postfix"));
 			server.deliver(BounceLetters.letter("gmail"));
 			server.deliver(BounceLetters.letter("vacation"));
-			BounceMailbox mailbox = mailbox(server);
+			BounceMailbox mailbox = TestMailboxes.at(server);
 			assertThat(mailbox.visit((reports) -> reports.subList(0, 1))).isEqualTo(1);
 			assertThat(server.count()).isEqualTo(2);
 			assertThat(mailbox.visit(this::keep)).isEqualTo(2);
@@ -55,7 +55,7 @@ class BounceMailboxTests {
 		try (BounceServer server = BounceServer.start(protocol)) {
 			server.deliver(BounceLetters.letter("postfix"));
 			server.deliver(BounceLetters.letter("wish"));
-			BounceMailbox mailbox = mailbox(server);
+			BounceMailbox mailbox = TestMailboxes.at(server);
 			assertThatIllegalStateException().isThrownBy(() -> mailbox.visit((reports) -> {
 				keep(reports);
 				throw new IllegalStateException("killed");
@@ -78,8 +78,8 @@ class BounceMailboxTests {
 			for (int i = 0; i < 105; i++) {
 				server.deliver(BounceLetters.letter("wish", Map.of("id", "w" + i)));
 			}
-			assertThat(mailbox(server).visit(this::keep)).isEqualTo(100);
-			assertThat(mailbox(server).visit(this::keep)).isEqualTo(6);
+			assertThat(TestMailboxes.at(server).visit(this::keep)).isEqualTo(100);
+			assertThat(TestMailboxes.at(server).visit(this::keep)).isEqualTo(6);
 			assertThat(this.received).hasSize(106).extracting(ReceivedReport::key).doesNotHaveDuplicates();
 			assertThat(this.received.get(0).report()).isInstanceOfSatisfying(Failed.class,
 					(failed) -> assertThat(failed.status()).isEqualTo("5.1.1"));
@@ -90,7 +90,7 @@ class BounceMailboxTests {
 	@CsvSource({ "imaps, IMAP", "pop3s, POP3" })
 	void certificateThatNobodyVouchesForIsRefused(String protocol, Protocol spoken) {
 		try (BounceServer server = BounceServer.start(protocol)) {
-			BounceMailbox mailbox = mailbox(spoken, server.port(), Encryption.TLS);
+			BounceMailbox mailbox = TestMailboxes.at("127.0.0.1", spoken, server.port(), Encryption.TLS);
 			assertThatIllegalStateException().isThrownBy(() -> mailbox.visit(this::keep))
 				.withMessageStartingWith("The bounce mailbox 'bounces' at %s://127.0.0.1:%d cannot be read: "
 					.formatted(spoken.word(), server.port()))
@@ -102,8 +102,8 @@ class BounceMailboxTests {
 	@MethodSource("elchi.test.BounceServer#protocols")
 	void serverWithoutStartTlsIsNotToldThePassword(String protocol) {
 		try (BounceServer server = BounceServer.start(protocol)) {
-			BounceMailbox mailbox = mailbox(Protocol.valueOf(protocol.toUpperCase(Locale.ROOT)), server.port(),
-					Encryption.STARTTLS);
+			BounceMailbox mailbox = TestMailboxes.at("127.0.0.1", Protocol.valueOf(protocol.toUpperCase(Locale.ROOT)),
+					server.port(), Encryption.STARTTLS);
 			assertThatIllegalStateException().isThrownBy(() -> mailbox.visit(this::keep))
 				.withMessageContaining("required");
 		}
@@ -112,7 +112,8 @@ class BounceMailboxTests {
 	@Test
 	void serverThatSaysNothingIsNotWaitedForForEver() throws Exception {
 		try (ServerSocket silent = new ServerSocket(0)) {
-			BounceMailbox mailbox = mailbox(Protocol.IMAP, silent.getLocalPort(), Encryption.NONE);
+			BounceMailbox mailbox = TestMailboxes.at("127.0.0.1", Protocol.IMAP, silent.getLocalPort(),
+					Encryption.NONE);
 			assertThatIllegalStateException().isThrownBy(() -> mailbox.visit(this::keep))
 				.withMessageContaining("cannot be read");
 		}
@@ -145,16 +146,6 @@ class BounceMailboxTests {
 	private List<ReceivedReport> keep(List<ReceivedReport> reports) {
 		this.received.addAll(reports);
 		return reports;
-	}
-
-	private static BounceMailbox mailbox(BounceServer server) {
-		Protocol protocol = server.protocol().equals("imap") ? Protocol.IMAP : Protocol.POP3;
-		return mailbox(protocol, server.port(), Encryption.NONE);
-	}
-
-	private static BounceMailbox mailbox(Protocol protocol, int port, Encryption encryption) {
-		return new BounceMailbox(new BounceSettings("127.0.0.1", protocol, port, "bounces", "secret", "INBOX",
-				encryption, null, Duration.ofSeconds(2)), Trust.standard());
 	}
 
 }
