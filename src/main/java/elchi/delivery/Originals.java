@@ -99,7 +99,7 @@ final class Originals {
 			page = this.jdbc.sql(ALL)
 				.param("mailing", mailing.id().value())
 				.param("last", last)
-				.query(Long.class)
+				.query((row, number) -> row.getLong("subscriber"))
 				.list();
 			for (long subscriber : page) {
 				last = subscriber;
