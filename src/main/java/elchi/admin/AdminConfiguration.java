@@ -6,6 +6,7 @@ import elchi.delivery.DeliveryLedger;
 import elchi.job.JobDefinitions;
 import elchi.mail.MailSetup;
 import elchi.subscription.Publisher;
+import elchi.subscription.Subscribers;
 
 import org.springframework.batch.core.job.AbstractJob;
 import org.springframework.batch.core.job.Job;
@@ -23,6 +24,11 @@ class AdminConfiguration {
 	@Bean
 	RunBooks runBooks(DeliveryLedger ledger) {
 		return new RunBooks(ledger);
+	}
+
+	@Bean
+	RuleObjects ruleObjects(Subscribers subscribers) {
+		return new RuleObjects(subscribers);
 	}
 
 	@Bean

@@ -2,6 +2,7 @@ package elchi.admin;
 
 import java.util.Optional;
 
+import elchi.alert.AlertMailings;
 import elchi.delivery.Books;
 import elchi.delivery.DeliveryLedger;
 import elchi.delivery.MailingId;
@@ -9,7 +10,7 @@ import elchi.job.JobRun;
 
 /**
  * The books of the mailing that a run was for; the run of a digest bears its name as
- * {@code week}.
+ * {@code week}, that of the alerts the number of the last quote.
  */
 public final class RunBooks {
 
@@ -23,7 +24,9 @@ public final class RunBooks {
 	 * The books of the run's mailing, if it has come to one.
 	 */
 	public Optional<Books> of(JobRun run) {
-		return Optional.ofNullable(run.parameters().get("week")).flatMap(this::of);
+		return Optional.ofNullable(run.parameters().get("week"))
+			.or(() -> AlertMailings.of(run.parameters()))
+			.flatMap(this::of);
 	}
 
 	/**

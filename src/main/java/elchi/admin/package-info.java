@@ -3,7 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "fetch", "news", "fx", "template", "mail", "delivery", "subscription",
-		"digest", "job" })
+		"digest", "alert", "job" })
 package elchi.admin;
 
 import org.jspecify.annotations.NullMarked;

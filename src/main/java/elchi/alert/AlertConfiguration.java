@@ -6,6 +6,8 @@ import java.util.Map;
 
 import elchi.fx.PairHistories;
 import elchi.fx.Quotes;
+import elchi.job.JobDefinition;
+import elchi.job.JobDefinitions;
 import elchi.subscription.Subscribers;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -23,12 +25,11 @@ class AlertConfiguration {
 
 	@Bean
 	AlertRules alertRules(JdbcClient jdbc, PlatformTransactionManager transactionManager, Subscribers subscribers,
-			PairHistories histories, Quotes quotes, RuleProperties properties, Clock clock) {
-		Map<String, List<String>> rates = Map.of("KZT", List.of("currency-api"), "KGS", List.of("currency-api"), "UZS",
-				List.of("currency-api"), "TJS", List.of("currency-api"), "TMT", List.of("currency-api"));
+			PairHistories histories, Quotes quotes, JobDefinitions definitions, RuleProperties properties,
+			Clock clock) {
 		return new AlertRules(RuleStores.of(jdbc, transactionManager), subscribers,
-				() -> new ChosenFixings(histories, rates, quotes.upto(), clock.instant()), properties.mostRules(),
-				clock);
+				() -> new ChosenFixings(histories, rates(definitions), quotes.upto(), clock.instant()),
+				properties.mostRules(), clock);
 	}
 
 	@Bean
@@ -46,6 +47,19 @@ class AlertConfiguration {
 	@Order(2)
 	SampleRules sampleRules(RuleImport rules) {
 		return new SampleRules(rules);
+	}
+
+	/**
+	 * Sources by currency, of the first definition that names any.
+	 */
+	private static Map<String, List<String>> rates(JobDefinitions definitions) {
+		return definitions.all()
+			.stream()
+			.map(JobDefinition::settings)
+			.filter(RateAlertsDefinition.class::isInstance)
+			.map((settings) -> ((RateAlertsDefinition) settings).rates())
+			.findFirst()
+			.orElse(Map.of());
 	}
 
 }

@@ -45,6 +45,10 @@ final class Observer {
 			return new Missing(date, Obstacle.NO_SOURCE,
 					"%s has no fixing of %s on %s".formatted(this.history.source(), this.history.pair(), date));
 		}
+		if (this.history.pegged() && to.get().confirmedBy() == null) {
+			return new Missing(date, Obstacle.PEGGED,
+					"%s is pegged; while the peg holds its changes are noise".formatted(this.history.pair()));
+		}
 		if (measure instanceof Measure.Value) {
 			Fixing fixing = to.get();
 			return new Measured(null, fixing, new Span(fixing.low().floor(PLACES), fixing.value().rounded(PLACES),

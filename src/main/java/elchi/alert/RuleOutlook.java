@@ -82,8 +82,15 @@ final class RuleOutlook {
 	}
 
 	private String over() {
-		if (!(this.rule.condition() instanceof Condition.Change change)) {
-			return "";
+		return since(this.rule.condition());
+	}
+
+	/**
+	 * Since when a condition looks at moves; empty for levels.
+	 */
+	static String since(Condition condition) {
+		if (!(condition instanceof Condition.Change change)) {
+			return (condition instanceof Condition.Level) ? "" : " since the fixing before";
 		}
 		if (change.window() instanceof Window.Days days) {
 			return (days.count() == 1) ? " within a day" : " within %d days".formatted(days.count());

@@ -69,11 +69,12 @@ final class RuleReader {
 		BigDecimal threshold = required("threshold_percent", RuleReader::percent);
 		BigDecimal clear = read("clear_percent", RuleReader::percent);
 		Window window = window();
-		if (threshold == null || window == null) {
+		if (threshold == null) {
 			return null;
 		}
-		return read(() -> (clear != null) ? new Condition.Change(threshold, window, clear)
-				: Condition.Change.of(threshold, window));
+		Window since = (window != null) ? window : new Window.PreviousFixing();
+		return read(() -> (clear != null) ? new Condition.Change(threshold, since, clear)
+				: Condition.Change.of(threshold, since));
 	}
 
 	private @Nullable Window window() {

@@ -53,6 +53,41 @@ public final class RuleText {
 		return words;
 	}
 
+	/**
+	 * A rule in one sentence, {@code KZT/USD rises or falls by 1% or more within 7 days}.
+	 */
+	public static String sentence(ThresholdRule rule) {
+		StringBuilder sentence = new StringBuilder(rule.pair().toString()).append(' ').append(condition(rule));
+		append(sentence, rule.once() ? ", once" : "", "");
+		append(sentence, ", until ", print(rule.expires()));
+		append(sentence, ", silent at ", print(rule.quiet()));
+		append(sentence, ", silent until ", print(rule.snoozedUntil()));
+		return sentence.toString();
+	}
+
+	private static void append(StringBuilder sentence, String what, String value) {
+		if (!value.isEmpty() || what.endsWith("once")) {
+			sentence.append(what).append(value);
+		}
+	}
+
+	private static String condition(ThresholdRule rule) {
+		if (rule.condition() instanceof Condition.Level level) {
+			String way = switch (rule.direction()) {
+				case UP -> " upwards";
+				case DOWN -> " downwards";
+				case EITHER -> "";
+			};
+			return "crosses " + print(level.level()) + way;
+		}
+		String moves = switch (rule.direction()) {
+			case UP -> "rises";
+			case DOWN -> "falls";
+			case EITHER -> "rises or falls";
+		};
+		return moves + " by " + new Reasons(rule).bound() + " or more" + RuleOutlook.since(rule.condition());
+	}
+
 	private static void condition(Condition condition, Map<String, String> words) {
 		if (condition instanceof Condition.Change change) {
 			words.put("threshold_percent", Percent.print(change.threshold()));

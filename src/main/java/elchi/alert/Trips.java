@@ -32,12 +32,10 @@ record Trips(@Nullable BigDecimal rise, @Nullable BigDecimal fall, @Nullable Big
 					: fires(rule, bounds);
 		}
 		if (state instanceof Firing firing) {
-			return told(rule, bounds, firing.sign(), bounds.further(firing.step()).orElse(null),
-					bounds.fire(firing.sign()));
+			return told(bounds, firing.sign(), bounds.further(firing.step()).orElse(null), bounds.fire(firing.sign()));
 		}
 		if (state instanceof Recovering recovering) {
-			return told(rule, bounds, recovering.sign(), bounds.fire(recovering.sign()),
-					bounds.clear(recovering.sign()));
+			return told(bounds, recovering.sign(), bounds.fire(recovering.sign()), bounds.clear(recovering.sign()));
 		}
 		return NONE;
 	}
@@ -70,9 +68,9 @@ record Trips(@Nullable BigDecimal rise, @Nullable BigDecimal fall, @Nullable Big
 	 * @param on where going on concerns it
 	 * @param back under which coming back concerns it
 	 */
-	private static Trips told(ThresholdRule rule, Bounds bounds, Sign sign, @Nullable BigDecimal on, BigDecimal back) {
-		BigDecimal turn = rule.direction().permits(sign.opposite()) ? bounds.turn(sign.opposite()) : null;
-		return (sign == Sign.UP) ? new Trips(on, negated(turn), back, null)
+	private static Trips told(Bounds bounds, Sign sign, @Nullable BigDecimal on, BigDecimal back) {
+		BigDecimal turn = bounds.turn(sign.opposite());
+		return (sign == Sign.UP) ? new Trips(on, turn.negate(), back, null)
 				: new Trips(turn, negated(on), null, back.negate());
 	}
 

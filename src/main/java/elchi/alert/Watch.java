@@ -134,15 +134,16 @@ final class Watch {
 	private Decision told(Sign sign, int step, Told told, AlertState state, Span span) {
 		Span seen = this.bounds.seen(span, sign);
 		Span turned = this.bounds.seen(span, sign.opposite());
-		if (this.rule.direction().permits(sign.opposite()) && turned.reaches(this.bounds.turn(sign.opposite()))) {
-			return tell(Verdict.TURNED, sign.opposite(), this.bounds.steps(turned), state, span);
+		if (turned.reaches(this.bounds.turn(sign.opposite()))) {
+			return this.rule.direction().permits(sign.opposite())
+					? tell(Verdict.TURNED, sign.opposite(), this.bounds.steps(turned), state, span)
+					: over(sign, step, span);
 		}
 		if (this.bounds.further(step).filter(seen::reaches).isPresent()) {
 			return tell(Verdict.FURTHER, sign, this.bounds.steps(seen), state, span);
 		}
 		if (seen.isUnder(this.bounds.clear(sign))) {
-			Quiet over = new Quiet(this.bounds.isCrossed() ? sign.opposite() : null, null);
-			return move(Verdict.CLEARED, sign, step, over, null, span, this.reasons.of(Verdict.CLEARED, span));
+			return over(sign, step, span);
 		}
 		if (seen.isUnder(this.bounds.fire(sign))) {
 			return stand(Verdict.RECOVERING, new Recovering(sign, step, told), span);
@@ -165,6 +166,11 @@ final class Watch {
 		}
 		AlertState next = new Firing(sign, step, told(span));
 		return move(verdict, sign, step, next, wake(next), span, this.reasons.of(verdict, span));
+	}
+
+	private Decision over(Sign sign, int step, Span span) {
+		Quiet over = new Quiet(this.bounds.isCrossed() ? sign.opposite() : null, null);
+		return move(Verdict.CLEARED, sign, step, over, null, span, this.reasons.of(Verdict.CLEARED, span));
 	}
 
 	private Decision stand(Verdict verdict, AlertState state, Span span) {

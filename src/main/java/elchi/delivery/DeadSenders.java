@@ -1,5 +1,6 @@
 package elchi.delivery;
 
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -30,6 +31,16 @@ final class DeadSenders {
 	DeadSenders(JobRepository jobRepository, boolean singleProcess) {
 		this.jobRepository = jobRepository;
 		this.singleProcess = singleProcess;
+	}
+
+	/**
+	 * Whether the database at that address belongs to one process: H2 in a file or in
+	 * memory, unless it also serves others.
+	 */
+	static boolean isForOneProcess(String url) {
+		String address = url.toLowerCase(Locale.ROOT);
+		return address.startsWith("jdbc:h2:") && !address.startsWith("jdbc:h2:tcp:")
+				&& !address.startsWith("jdbc:h2:ssl:") && !address.contains(";auto_server=true");
 	}
 
 	String owner(JobExecution execution) {

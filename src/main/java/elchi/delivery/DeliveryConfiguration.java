@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import elchi.mail.MailSetup;
 import elchi.mail.Mailer;
 
@@ -44,8 +45,8 @@ class DeliveryConfiguration {
 	@Bean
 	DeliverySteps deliverySteps(JobRepository jobRepository, Dispatcher dispatcher, DataSource dataSource,
 			MailSetup setup) throws SQLException {
-		return new DeliverySteps(jobRepository, dispatcher, new DeadSenders(jobRepository, isEmbedded(dataSource)),
-				setup);
+		return new DeliverySteps(jobRepository, dispatcher,
+				new DeadSenders(jobRepository, admitsOneProcess(dataSource)), setup);
 	}
 
 	@Bean
@@ -54,11 +55,14 @@ class DeliveryConfiguration {
 	}
 
 	/**
-	 * An H2 file admits one process.
+	 * The driver forgets the settings behind an address; the pool does not.
 	 */
-	private static boolean isEmbedded(DataSource dataSource) throws SQLException {
+	private static boolean admitsOneProcess(DataSource dataSource) throws SQLException {
+		if (dataSource.isWrapperFor(HikariDataSource.class)) {
+			return DeadSenders.isForOneProcess(dataSource.unwrap(HikariDataSource.class).getJdbcUrl());
+		}
 		try (Connection connection = dataSource.getConnection()) {
-			return connection.getMetaData().getDatabaseProductName().equals("H2");
+			return DeadSenders.isForOneProcess(connection.getMetaData().getURL());
 		}
 	}
 

@@ -94,16 +94,6 @@ public class DeliveryLedger {
 	}
 
 	/**
-	 * Adds the recipients that the mailing does not have yet, in the transaction that the
-	 * caller has begun: what a mail is about and the row that owes it are there together,
-	 * or neither is.
-	 * @return how many rows were added
-	 */
-	public int enqueueWith(MailingId id, List<Recipient> recipients) {
-		return recipients.isEmpty() ? 0 : this.enrolment.join(id, recipients);
-	}
-
-	/**
 	 * The mailing, if it was opened.
 	 */
 	public Optional<Mailing> mailing(MailingId id) {

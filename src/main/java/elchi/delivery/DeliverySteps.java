@@ -56,13 +56,33 @@ public class DeliverySteps {
 	}
 
 	/**
+	 * A step named {@code deliver} for a run that has any number of mailings.
+	 */
+	public Step deliverEach(Function<JobParameters, List<MailingId>> mailings,
+			Function<JobParameters, DeliverySettings> settings) {
+		return new DeliverStep(this.jobRepository, this.dispatcher, this.senders, PATIENCE,
+				(execution) -> mailings.apply(execution.getJobParameters())
+					.stream()
+					.map((mailing) -> new Assignment(mailing, settings.apply(execution.getJobParameters())))
+					.toList());
+	}
+
+	/**
 	 * A step named {@code balance}: fails with the books in its message unless they
 	 * balance with nothing on the wire, claimed or due now; closes the mailing when
 	 * nothing is left.
 	 */
 	public Step balance(Function<JobParameters, MailingId> mailing) {
+		return balanceEach((parameters) -> List.of(mailing.apply(parameters)));
+	}
+
+	/**
+	 * A step named {@code balance} for a run that has any number of mailings.
+	 */
+	public Step balanceEach(Function<JobParameters, List<MailingId>> mailings) {
 		return new StepBuilder("balance", this.jobRepository).tasklet((contribution, chunk) -> {
-			balance(mailing.apply(contribution.getStepExecution().getJobParameters()), contribution);
+			mailings.apply(contribution.getStepExecution().getJobParameters())
+				.forEach((mailing) -> balance(mailing, contribution));
 			return RepeatStatus.FINISHED;
 		}, new ResourcelessTransactionManager()).allowStartIfComplete(true).build();
 	}

@@ -63,15 +63,6 @@ final class Enrolment {
 	}
 
 	/**
-	 * Enters those that the mailing does not have yet, in the transaction that is under
-	 * way.
-	 * @return how many these were
-	 */
-	int join(MailingId id, List<Recipient> recipients) {
-		return insert(id, recipients, (all) -> this.deliveries.unknown(id, all));
-	}
-
-	/**
 	 * At first as if nobody were there, which is the rule and cheap.
 	 */
 	private long insert(MailingId id, List<Recipient> batch) {
@@ -84,22 +75,17 @@ final class Enrolment {
 	}
 
 	private long add(MailingId id, List<Recipient> batch, UnaryOperator<List<Recipient>> sift) {
-		Integer added = this.transaction.execute((status) -> insert(id, batch, sift));
+		Integer added = this.transaction.execute((status) -> {
+			Mailing mailing = this.mailings.lock(id)
+				.orElseThrow(() -> new IllegalArgumentException("There is no mailing '%s'".formatted(id)))
+				.mailing();
+			int rows = this.deliveries.insert(mailing, sift.apply(batch), this.clock.instant());
+			if (rows > 0) {
+				this.mailings.reopen(id);
+			}
+			return rows;
+		});
 		return (added != null) ? added : 0;
-	}
-
-	/**
-	 * Enters them while the mailing's row is locked, so that nobody else enters the same.
-	 */
-	private int insert(MailingId id, List<Recipient> batch, UnaryOperator<List<Recipient>> sift) {
-		Mailing mailing = this.mailings.lock(id)
-			.orElseThrow(() -> new IllegalArgumentException("There is no mailing '%s'".formatted(id)))
-			.mailing();
-		int rows = this.deliveries.insert(mailing, sift.apply(batch), this.clock.instant());
-		if (rows > 0) {
-			this.mailings.reopen(id);
-		}
-		return rows;
 	}
 
 	/**

@@ -66,6 +66,14 @@ public record Fixing(CurrencyPair pair, String source, LocalDate date, long numb
 	}
 
 	/**
+	 * The same with what confirmed it when it was doubted.
+	 */
+	Fixing confirmed(@Nullable String by) {
+		return new Fixing(this.pair, this.source, this.date, this.number, this.knownAt, this.low, this.value, this.high,
+				by);
+	}
+
+	/**
 	 * The same seen from the other currency.
 	 */
 	public Fixing inverse() {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import elchi.fetch.Fetcher;
 
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,7 @@ import org.springframework.transaction.PlatformTransactionManager;
  * Beans of the fx room.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(FxProperties.class)
 class FxConfiguration {
 
 	@Bean
@@ -54,13 +56,13 @@ class FxConfiguration {
 	}
 
 	@Bean
-	PairHistories pairHistories(Quotes quotes, SourceHealths healths, Verdicts verdicts) {
-		return new PairHistories(quotes, healths, verdicts);
+	PairHistories pairHistories(Quotes quotes, SourceHealths healths, Verdicts verdicts, FxProperties limits) {
+		return new PairHistories(quotes, healths, verdicts, limits);
 	}
 
 	@Bean
-	WeeklyRates weeklyRates(Quotes quotes, SourceHealths healths, Verdicts verdicts) {
-		return new WeeklyRates(quotes, healths, verdicts);
+	WeeklyRates weeklyRates(Quotes quotes, SourceHealths healths, Verdicts verdicts, FxProperties limits) {
+		return new WeeklyRates(quotes, healths, verdicts, limits);
 	}
 
 	@Bean

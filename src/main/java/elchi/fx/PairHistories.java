@@ -2,15 +2,14 @@ package elchi.fx;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import elchi.fx.PlausibilityGate.Sifted;
@@ -23,25 +22,33 @@ public class PairHistories {
 
 	private static final Currency USD = Currency.getInstance("USD");
 
+	private static final int LEAD_DAYS = 92;
+
 	private final Quotes quotes;
 
 	private final SourceHealths healths;
 
 	private final Verdicts verdicts;
 
-	PairHistories(Quotes quotes, SourceHealths healths, Verdicts verdicts) {
+	private final FxProperties limits;
+
+	PairHistories(Quotes quotes, SourceHealths healths, Verdicts verdicts, FxProperties limits) {
 		this.quotes = quotes;
 		this.healths = healths;
 		this.verdicts = verdicts;
+		this.limits = limits;
 	}
 
 	/**
 	 * Everything with an effective date in {@code [from, to)} that was recorded up to a
-	 * number and known by an instant. Reads each source once, when it is asked for.
+	 * number and known by an instant, an operator's words included. Reads each source
+	 * once, when it is asked for, and some months more than asked, so that the first days
+	 * are measured by those before them.
 	 */
 	public Snapshot at(LocalDate from, LocalDate to, long upto, Instant knownBy) {
-		RateHistory history = RateHistory.ofEveryDay(this.quotes, this.healths, from, to, upto, knownBy);
-		return new Snapshot(history, new PlausibilityGate(history, this.verdicts.all()));
+		RateHistory history = RateHistory.ofEveryDay(this.quotes, this.healths, from.minusDays(LEAD_DAYS), to, upto,
+				knownBy);
+		return new Snapshot(history, new PlausibilityGate(history, this.verdicts.knownBy(knownBy), this.limits), from);
 	}
 
 	/**
@@ -53,11 +60,14 @@ public class PairHistories {
 
 		private final PlausibilityGate gate;
 
+		private final LocalDate from;
+
 		private final Map<List<Object>, Sifted> sifted = new HashMap<>();
 
-		private Snapshot(RateHistory history, PlausibilityGate gate) {
+		private Snapshot(RateHistory history, PlausibilityGate gate, LocalDate from) {
 			this.history = history;
 			this.gate = gate;
+			this.from = from;
 		}
 
 		/**
@@ -93,25 +103,33 @@ public class PairHistories {
 		}
 
 		private List<Fixing> crossed(CurrencyPair pair, String source) {
-			Map<LocalDate, Fixing> counters = new LinkedHashMap<>();
+			Map<LocalDate, Fixing> crossed = new TreeMap<>(printed(pair, source));
+			Map<LocalDate, Fixing> counters = new HashMap<>();
 			inDollars(source, pair.counter()).forEach((fixing) -> counters.put(fixing.date(), fixing));
-			Map<LocalDate, Fixing> printed = printed(pair, source);
-			List<Fixing> crossed = new ArrayList<>();
 			for (Fixing base : inDollars(source, pair.base())) {
 				Fixing counter = counters.get(base.date());
 				if (counter != null) {
-					crossed.add(printed.getOrDefault(base.date(), base.over(counter)));
+					Fixing cross = base.over(counter);
+					crossed.merge(base.date(), cross, (direct, other) -> direct.confirmed(other.confirmedBy()));
 				}
 			}
-			return List.copyOf(crossed);
+			return List.copyOf(crossed.values());
 		}
 
+		/**
+		 * What the source prints for the pair itself, without the days on which either
+		 * currency is strange in dollars.
+		 */
 		private Map<LocalDate, Fixing> printed(CurrencyPair pair, String source) {
 			Map<LocalDate, Fixing> printed = new HashMap<>();
 			this.history.printed(source, pair.inverse())
 				.forEach((quote) -> printed.put(quote.effectiveDate(), quote.exactly(null).inverse()));
 			this.history.printed(source, pair)
 				.forEach((quote) -> printed.put(quote.effectiveDate(), quote.exactly(null)));
+			Stream.of(pair.base(), pair.counter()).forEach((currency) -> {
+				Sifted rates = sifted(source, currency);
+				printed.keySet().removeIf((date) -> date.isBefore(this.from) || rates.isOut(date));
+			});
 			return printed;
 		}
 
@@ -121,7 +139,8 @@ public class PairHistories {
 		}
 
 		private Sifted sifted(String source, Currency currency) {
-			return this.sifted.computeIfAbsent(List.of(source, currency), (key) -> this.gate.sift(source, currency));
+			return this.sifted.computeIfAbsent(List.of(source, currency),
+					(key) -> this.gate.sift(source, currency).since(this.from));
 		}
 
 		private static boolean isPegged(CurrencyPair pair) {

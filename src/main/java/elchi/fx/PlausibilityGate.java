@@ -7,9 +7,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 import elchi.fx.HeldFixing.Reason;
@@ -17,13 +19,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sets aside the fixings of a source that are too strange to be figures until an
- * independent source shows the same: a pegged currency off its peg, a move of more than
- * ten percent, a change by a power of ten. Nothing is dropped; a move that is confirmed
- * counts at once, however large.
+ * independent source shows the same: a pegged currency off its peg, a large move, a
+ * change by a power of ten. Nothing is dropped; a move that is confirmed counts at once,
+ * however large.
  */
 class PlausibilityGate {
 
-	/** A source that was silent for longer has no previous fixing to be measured by. */
+	/**
+	 * A source that was silent for longer has no previous fixing to be measured by. What
+	 * is held is no silence: its figures are measured by the last good one however old.
+	 */
 	private static final int PREVIOUS_DAYS = 31;
 
 	private static final int WITNESS_DAYS = 4;
@@ -34,9 +39,12 @@ class PlausibilityGate {
 
 	private final List<Verdicts.Verdict> verdicts;
 
-	PlausibilityGate(RateHistory history, List<Verdicts.Verdict> verdicts) {
+	private final FxProperties limits;
+
+	PlausibilityGate(RateHistory history, List<Verdicts.Verdict> verdicts, FxProperties limits) {
 		this.history = history;
 		this.verdicts = verdicts;
+		this.limits = limits;
 	}
 
 	/**
@@ -46,8 +54,11 @@ class PlausibilityGate {
 		List<DollarRate> good = new ArrayList<>();
 		List<HeldFixing> held = new ArrayList<>();
 		Map<LocalDate, String> confirmed = new HashMap<>();
-		for (DollarRate rate : this.history.fixings(source, currency)) {
-			DollarRate previous = good.isEmpty() ? null : good.get(good.size() - 1);
+		LocalDate seen = LocalDate.MIN;
+		for (DollarRate rate : kept(source, currency)) {
+			boolean silent = seen.isBefore(rate.date().minusDays(PREVIOUS_DAYS));
+			DollarRate previous = (good.isEmpty() || silent) ? null : good.get(good.size() - 1);
+			seen = rate.date();
 			Optional<Reason> doubt = doubt(rate, previous);
 			Optional<String> confirmation = doubt.flatMap((reason) -> confirmation(rate, previous));
 			if (doubt.isPresent() && confirmation.isEmpty()) {
@@ -57,8 +68,27 @@ class PlausibilityGate {
 			good.add(rate);
 			confirmation.ifPresent((by) -> confirmed.put(rate.date(), by));
 		}
-		return new Sifted(List.copyOf(good), held.stream().filter((rate) -> !isDismissed(rate)).toList(),
-				Map.copyOf(confirmed));
+		return new Sifted(List.copyOf(good), List.copyOf(held), Map.copyOf(confirmed), dismissed(source, currency));
+	}
+
+	private Set<LocalDate> dismissed(String source, Currency currency) {
+		Set<LocalDate> dates = new HashSet<>();
+		this.history.fixings(source, currency).forEach((rate) -> dates.add(rate.date()));
+		kept(source, currency).forEach((rate) -> dates.remove(rate.date()));
+		return Set.copyOf(dates);
+	}
+
+	/**
+	 * The fixings without those that an operator dismissed. What the source printed for
+	 * the same day afterwards is a correction and stands for itself.
+	 */
+	private List<DollarRate> kept(String source, Currency currency) {
+		return this.history.fixings(source, currency)
+			.stream()
+			.filter((rate) -> said(rate, Verdicts.Word.DISMISSED)
+				.filter((verdict) -> !rate.knownAt().isAfter(verdict.saidAt()))
+				.isEmpty())
+			.toList();
 	}
 
 	private static HeldFixing held(DollarRate rate, @Nullable DollarRate previous, Reason reason) {
@@ -71,14 +101,15 @@ class PlausibilityGate {
 		if (Tolerance.peg(rate.currency()).isPresent()) {
 			return isOffPeg(rate, Tolerance.noise(profile(rate))) ? Optional.of(Reason.PEG) : Optional.empty();
 		}
-		if (previous == null || previous.date().isBefore(rate.date().minusDays(PREVIOUS_DAYS))) {
+		if (previous == null) {
 			return Optional.empty();
 		}
 		if (isRedenominated(rate, previous)) {
 			return Optional.of(Reason.REDENOMINATION);
 		}
 		ChangeInterval change = rate.changeSince(previous);
-		boolean large = change.risesBy(Tolerance.LARGE) || change.fallsBy(Tolerance.LARGE);
+		BigDecimal limit = this.limits.large(rate.currency());
+		boolean large = change.risesBy(limit) || change.fallsBy(limit);
 		return large ? Optional.of(Reason.LARGE) : Optional.empty();
 	}
 
@@ -86,11 +117,8 @@ class PlausibilityGate {
 	 * What confirms a doubted fixing: an operator, or an independent source.
 	 */
 	private Optional<String> confirmation(DollarRate rate, @Nullable DollarRate previous) {
-		if (isSaid(rate.quote().source(), rate.currency(), rate.date(), Verdicts.Word.RELEASED)) {
+		if (said(rate, Verdicts.Word.RELEASED).isPresent()) {
 			return Optional.of(Verdicts.OPERATOR);
-		}
-		if (isSaid(rate.quote().source(), rate.currency(), rate.date(), Verdicts.Word.DISMISSED)) {
-			return Optional.empty();
 		}
 		if (previous == null || Tolerance.peg(rate.currency()).isPresent()) {
 			return pegBreaker(rate);
@@ -98,12 +126,11 @@ class PlausibilityGate {
 		return witnesses(rate).stream().filter((witness) -> showsTheSame(witness, rate, previous)).findFirst();
 	}
 
-	private boolean isDismissed(HeldFixing held) {
-		return isSaid(held.source(), held.currency(), held.date(), Verdicts.Word.DISMISSED);
-	}
-
-	private boolean isSaid(String source, Currency currency, LocalDate date, Verdicts.Word word) {
-		return this.verdicts.contains(new Verdicts.Verdict(source, currency, date, word));
+	private Optional<Verdicts.Verdict> said(DollarRate rate, Verdicts.Word word) {
+		return this.verdicts.stream()
+			.filter((verdict) -> verdict.word() == word && verdict.source().equals(rate.quote().source())
+					&& verdict.currency().equals(rate.currency()) && verdict.date().equals(rate.date()))
+			.findFirst();
 	}
 
 	private boolean showsTheSame(String witness, DollarRate rate, DollarRate previous) {
@@ -194,8 +221,27 @@ class PlausibilityGate {
 	 * @param good oldest first
 	 * @param held oldest first, without what an operator dismissed
 	 * @param confirmed by date what confirmed a good one that was doubted
+	 * @param dismissed dates of those that an operator dismissed
 	 */
-	record Sifted(List<DollarRate> good, List<HeldFixing> held, Map<LocalDate, String> confirmed) {
+	record Sifted(List<DollarRate> good, List<HeldFixing> held, Map<LocalDate, String> confirmed,
+			Set<LocalDate> dismissed) {
+
+		/**
+		 * Whether there is a fixing of a day that may not be counted with.
+		 */
+		boolean isOut(LocalDate date) {
+			return this.dismissed.contains(date) || this.held.stream().anyMatch((rate) -> rate.date().equals(date));
+		}
+
+		/**
+		 * The same without the days before one.
+		 */
+		Sifted since(LocalDate from) {
+			return new Sifted(this.good.stream().filter((rate) -> !rate.date().isBefore(from)).toList(),
+					this.held.stream().filter((rate) -> !rate.date().isBefore(from)).toList(), this.confirmed,
+					this.dismissed);
+		}
+
 	}
 
 }

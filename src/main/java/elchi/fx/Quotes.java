@@ -49,6 +49,13 @@ public class Quotes {
 			ORDER BY number
 			""";
 
+	private static final String FRESH = """
+			SELECT source, effective_date, count(*) AS quotes FROM fx_quote
+			WHERE number > :after AND number <= :upto
+			GROUP BY source, effective_date
+			ORDER BY source, effective_date
+			""";
+
 	private static final String SOURCES = """
 			SELECT DISTINCT source FROM fx_quote ORDER BY source
 			""";
@@ -123,6 +130,19 @@ public class Quotes {
 	 */
 	public List<Quote> recorded(long after, long upto) {
 		return this.jdbc.sql(AFTER).param("after", after).param("upto", upto).query(Quotes::quote).list();
+	}
+
+	/**
+	 * The days of each source that quotes were recorded for after one number and up to
+	 * another, counted by the database.
+	 */
+	public List<FreshDay> fresh(long after, long upto) {
+		return this.jdbc.sql(FRESH)
+			.param("after", after)
+			.param("upto", upto)
+			.query((row, index) -> new FreshDay(row.getString("source"),
+					row.getObject("effective_date", LocalDate.class), row.getInt("quotes")))
+			.list();
 	}
 
 	/**
@@ -208,6 +228,16 @@ public class Quotes {
 				row.getString("printed"), row.getObject("effective_date", LocalDate.class),
 				(publishedAt != null) ? publishedAt.toInstant() : null,
 				row.getObject("fetched_at", OffsetDateTime.class).toInstant(), row.getString("printed_change"));
+	}
+
+	/**
+	 * A day of a source that has new quotes.
+	 *
+	 * @param source name of the source
+	 * @param date effective date
+	 * @param quotes how many there are, corrections included
+	 */
+	public record FreshDay(String source, LocalDate date, int quotes) {
 	}
 
 }

@@ -34,6 +34,8 @@ class RateHistory {
 
 	private final Set<KnownSource> daily;
 
+	private final List<String> sources = new ArrayList<>();
+
 	private final Map<String, List<Quote>> bySource = new HashMap<>();
 
 	private final Map<String, Optional<KnownSource>> profiles = new HashMap<>();
@@ -71,7 +73,10 @@ class RateHistory {
 	}
 
 	List<String> sources() {
-		return this.quotes.sources();
+		if (this.sources.isEmpty()) {
+			this.sources.addAll(this.quotes.sources());
+		}
+		return this.sources;
 	}
 
 	/**

@@ -18,6 +18,21 @@ public enum SourceLabel {
 	SITE_TICKER,
 
 	/** Figures that an operator imported. */
-	IMPORTED
+	IMPORTED;
+
+	/**
+	 * What may be said of a source's figures for a pair.
+	 */
+	public static SourceLabel of(String source, CurrencyPair pair) {
+		KnownSource known = KnownSource.named(source).orElse(null);
+		if (known == null) {
+			return IMPORTED;
+		}
+		return switch (known) {
+			case CURRENCY_API -> MARKET_AGGREGATE;
+			case SAVED_TICKER -> SITE_TICKER;
+			default -> (known.issues(pair.base()) || known.issues(pair.counter())) ? OFFICIAL : CROSS;
+		};
+	}
 
 }

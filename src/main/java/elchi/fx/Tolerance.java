@@ -13,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tolerance {
 
-	/** A move beyond this since the source's previous fixing is large. */
-	static final BigDecimal LARGE = new BigDecimal("0.10");
-
 	private static final Map<String, BigDecimal> CROSS_CHECK = Map.of("KGS", new BigDecimal("0.003"), "KZT",
 			new BigDecimal("0.007"), "UZS", new BigDecimal("0.007"), "TJS", new BigDecimal("0.015"), "TMT",
 			new BigDecimal("0.002"));

@@ -1,8 +1,11 @@
 package elchi.fx;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
 
@@ -20,15 +23,20 @@ public class Verdicts {
 	/** What a fixing is confirmed by when an operator released it. */
 	public static final String OPERATOR = "operator";
 
-	private static final Logger LOG = LoggerFactory.getLogger(Verdicts.class);
+	private static final Logger logger = LoggerFactory.getLogger(Verdicts.class);
 
 	private static final String INSERT = """
 			INSERT INTO fx_verdict (source, currency, effective_date, word, said_by, reason, said_at)
 			VALUES (:source, :currency, :date, :word, :by, :reason, :now)
 			""";
 
+	private static final String SAID = """
+			SELECT count(*) FROM fx_verdict
+			WHERE source = :source AND currency = :currency AND effective_date = :date
+			""";
+
 	private static final String ALL = """
-			SELECT source, currency, effective_date, word FROM fx_verdict
+			SELECT source, currency, effective_date, word, said_at FROM fx_verdict
 			""";
 
 	private final JdbcClient jdbc;
@@ -45,7 +53,7 @@ public class Verdicts {
 	 * @return whether this is the first word on it
 	 */
 	public boolean release(String source, Currency currency, LocalDate date, String by, String reason) {
-		return say(new Verdict(source, currency, date, Word.RELEASED), by, reason);
+		return say(new Verdict(source, currency, date, Word.RELEASED, now()), by, reason);
 	}
 
 	/**
@@ -53,17 +61,30 @@ public class Verdicts {
 	 * @return whether this is the first word on it
 	 */
 	public boolean dismiss(String source, Currency currency, LocalDate date, String by, String reason) {
-		return say(new Verdict(source, currency, date, Word.DISMISSED), by, reason);
+		return say(new Verdict(source, currency, date, Word.DISMISSED, now()), by, reason);
 	}
 
 	List<Verdict> all() {
 		return this.jdbc.sql(ALL)
 			.query((row, index) -> new Verdict(row.getString("source"), Currency.getInstance(row.getString("currency")),
-					row.getObject("effective_date", LocalDate.class), Word.valueOf(row.getString("word"))))
+					row.getObject("effective_date", LocalDate.class), Word.valueOf(row.getString("word")),
+					row.getObject("said_at", OffsetDateTime.class).toInstant()))
 			.list();
 	}
 
+	/**
+	 * What had been said by an instant, so that looking again at the same moment shows
+	 * the same.
+	 */
+	List<Verdict> knownBy(Instant instant) {
+		return all().stream().filter((verdict) -> !verdict.saidAt().isAfter(instant)).toList();
+	}
+
 	private boolean say(Verdict verdict, String by, String reason) {
+		// asked first, for a refused row would end the caller's transaction
+		if (isSaid(verdict)) {
+			return false;
+		}
 		try {
 			this.jdbc.sql(INSERT)
 				.param("source", verdict.source())
@@ -72,15 +93,28 @@ public class Verdicts {
 				.param("word", verdict.word().name())
 				.param("by", by)
 				.param("reason", reason)
-				.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
+				.param("now", verdict.saidAt().atOffset(ZoneOffset.UTC))
 				.update();
 		}
 		catch (DuplicateKeyException ex) {
 			return false;
 		}
-		LOG.info("Said verdict={} currency={} source={} date={} by={}", verdict.word(), verdict.currency(),
+		logger.info("Said verdict={} currency={} source={} date={} by={}", verdict.word(), verdict.currency(),
 				verdict.source(), verdict.date(), by);
 		return true;
+	}
+
+	private boolean isSaid(Verdict verdict) {
+		return this.jdbc.sql(SAID)
+			.param("source", verdict.source())
+			.param("currency", verdict.currency().getCurrencyCode())
+			.param("date", verdict.date())
+			.query(Long.class)
+			.single() > 0;
+	}
+
+	private Instant now() {
+		return this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 	}
 
 	/**
@@ -99,7 +133,7 @@ public class Verdicts {
 	/**
 	 * A word on one fixing.
 	 */
-	record Verdict(String source, Currency currency, LocalDate date, Word word) {
+	record Verdict(String source, Currency currency, LocalDate date, Word word, Instant saidAt) {
 	}
 
 }

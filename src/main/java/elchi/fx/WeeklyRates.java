@@ -33,10 +33,13 @@ public class WeeklyRates {
 
 	private final Verdicts verdicts;
 
-	WeeklyRates(Quotes quotes, SourceHealths healths, Verdicts verdicts) {
+	private final FxProperties limits;
+
+	WeeklyRates(Quotes quotes, SourceHealths healths, Verdicts verdicts, FxProperties limits) {
 		this.quotes = quotes;
 		this.healths = healths;
 		this.verdicts = verdicts;
+		this.limits = limits;
 	}
 
 	/**
@@ -54,11 +57,15 @@ public class WeeklyRates {
 		}
 		RateHistory history = RateHistory.ofCloses(this.quotes, this.healths, monday.minusWeeks(YEAR + 3L),
 				monday.plusWeeks(1), knownBy);
-		return preference.entrySet().stream().map((row) -> row(history, monday, row.getKey(), row.getValue())).toList();
+		PlausibilityGate gate = new PlausibilityGate(history, this.verdicts.all(), this.limits);
+		return preference.entrySet()
+			.stream()
+			.map((row) -> row(history, gate, monday, row.getKey(), row.getValue()))
+			.toList();
 	}
 
-	private WeeklyFigures row(RateHistory history, LocalDate monday, Currency currency, List<String> sources) {
-		PlausibilityGate gate = new PlausibilityGate(history, this.verdicts.all());
+	private static WeeklyFigures row(RateHistory history, PlausibilityGate gate, LocalDate monday, Currency currency,
+			List<String> sources) {
 		List<Held> held = new ArrayList<>();
 		Candidate carried = null;
 		for (String source : sources) {

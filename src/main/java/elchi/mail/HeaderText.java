@@ -19,7 +19,7 @@ final class HeaderText {
 
 	private static final Pattern ATOMS = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*");
 
-	private static final Pattern BLANK = Pattern.compile("[\\p{Cntrl}\\s\\u2028\\u2029]+");
+	private static final Pattern BLANK = Pattern.compile("[\\p{Cntrl}\\s\\u0080-\\u009f\\u2028\\u2029]+");
 
 	private HeaderText() {
 	}

@@ -1,8 +1,8 @@
 package elchi.mail;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +14,7 @@ import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.StringUtils;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Mail goes to the server that {@code spring.mail} names, else to the embedded one if
@@ -46,18 +47,34 @@ class MailConfiguration {
 	}
 
 	@Bean
+	DkimKeys dkimKeys(@Value("${elchi.home:./data}") Path home) {
+		return new DkimKeys(home.resolve("dkim"));
+	}
+
+	@Bean
 	Mailer mailer(MailSetup setup, MailProperties properties, MailSettings settings, EmbeddedServer embedded,
-			ObjectProvider<SslBundles> bundles) {
+			DkimKeys keys, Clock clock, ObjectProvider<SslBundles> bundles) {
 		Supplier<SmtpServer> server = (setup instanceof MailSetup.Embedded) ? embedded::start
 				: relay(properties, bundles);
 		Deadlines deadlines = new Deadlines();
+		// Late, so that the command which makes the keys can start without them.
+		Supplier<MessageSigner> signer = SingletonSupplier.of(() -> signer(settings.dkim(), keys, clock));
 		return () -> {
 			if (setup instanceof MailSetup.Absent absent) {
 				throw new MailNotSetUpException(absent.reason());
 			}
-			return new SmtpConnection(server.get(), deadlines, UnaryOperator.identity(),
-					settings.messagesPerConnection());
+			return new SmtpConnection(server.get(), deadlines, signer.get(), settings.messagesPerConnection());
 		};
+	}
+
+	private static MessageSigner signer(MailSettings.Dkim dkim, DkimKeys keys, Clock clock) {
+		if (dkim.selectors().isEmpty()) {
+			return MessageSigner.NONE;
+		}
+		if (dkim.domain().isBlank()) {
+			throw new MailNotSetUpException("'elchi.mail.dkim.selectors' is set, but 'elchi.mail.dkim.domain' is not");
+		}
+		return new DkimSigner(dkim.domain(), dkim.selectors().stream().map(keys::read).toList(), clock);
 	}
 
 	private static Supplier<SmtpServer> relay(MailProperties properties, ObjectProvider<SslBundles> bundles) {

@@ -1,7 +1,6 @@
 package elchi.mail;
 
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +14,7 @@ final class SmtpConnection implements MailConnection {
 
 	private final Deadlines deadlines;
 
-	private final UnaryOperator<byte[]> signer;
+	private final MessageSigner signer;
 
 	private final int messageLimit;
 
@@ -28,7 +27,7 @@ final class SmtpConnection implements MailConnection {
 	 * @param signer signs a message
 	 * @param messageLimit how many messages one conversation carries
 	 */
-	SmtpConnection(SmtpServer server, Deadlines deadlines, UnaryOperator<byte[]> signer, int messageLimit) {
+	SmtpConnection(SmtpServer server, Deadlines deadlines, MessageSigner signer, int messageLimit) {
 		this.server = server;
 		this.deadlines = deadlines;
 		this.signer = signer;
@@ -63,7 +62,7 @@ final class SmtpConnection implements MailConnection {
 
 	@Override
 	public WireMessage finish(MailMessage message) {
-		byte[] octets = this.signer.apply(LineEnds.clean(message.octets()));
+		byte[] octets = this.signer.sign(LineEnds.clean(message.octets()));
 		return new WireMessage(message.envelopeFrom(), message.to().address(), octets);
 	}
 

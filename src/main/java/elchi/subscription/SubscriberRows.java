@@ -33,6 +33,8 @@ final class SubscriberRows {
 
 	private static final String BY_ID = SELECT.formatted("SELECT * FROM subscriber WHERE id = :id");
 
+	private static final String BY_IDS = SELECT.formatted("SELECT * FROM subscriber WHERE id IN (:ids)");
+
 	private static final String BY_HASH = SELECT.formatted("SELECT * FROM subscriber WHERE address_hash IN (:hashes)");
 
 	private static final String PRESENT_AFTER = SELECT.formatted("""
@@ -53,6 +55,10 @@ final class SubscriberRows {
 
 	Optional<Subscriber> find(long id) {
 		return read(this.jdbc.sql(BY_ID).param("id", id)).stream().findFirst();
+	}
+
+	List<Subscriber> find(Collection<Long> ids) {
+		return ids.isEmpty() ? List.of() : read(this.jdbc.sql(BY_IDS).param("ids", ids));
 	}
 
 	Optional<Subscriber> find(AddressHash hash) {

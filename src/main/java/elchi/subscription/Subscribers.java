@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import elchi.mail.EmailAddress;
@@ -73,8 +74,20 @@ public class Subscribers {
 
 	private final Clock clock;
 
+	private final Supplier<Stream<PreferenceSection>> sections;
+
 	Subscribers(JdbcClient jdbc, PlatformTransactionManager transactionManager, Clock clock) {
+		this(jdbc, transactionManager, clock, Stream::empty);
+	}
+
+	/**
+	 * Creates the store.
+	 * @param sections what other rooms keep about people, asked for when it is needed
+	 */
+	Subscribers(JdbcClient jdbc, PlatformTransactionManager transactionManager, Clock clock,
+			Supplier<Stream<PreferenceSection>> sections) {
 		this.jdbc = jdbc;
+		this.sections = sections;
 		this.rows = new SubscriberRows(jdbc);
 		this.suppressions = new Suppressions(jdbc);
 		this.transaction = new TransactionTemplate(transactionManager);
@@ -83,6 +96,13 @@ public class Subscribers {
 
 	public Optional<Subscriber> find(long id) {
 		return this.rows.find(id);
+	}
+
+	/**
+	 * Those of some numbers, at most a few thousand, in the order of the numbers.
+	 */
+	public List<Subscriber> find(Collection<Long> ids) {
+		return this.rows.find(ids);
 	}
 
 	public Optional<Subscriber> find(EmailAddress address) {
@@ -198,9 +218,17 @@ public class Subscribers {
 	}
 
 	/**
-	 * Forgets a person, all but the hash of the address.
+	 * Forgets a person and what all rooms keep about them, all but the hash of the
+	 * address.
 	 */
 	public boolean erase(long id, String how) {
+		return Boolean.TRUE.equals(this.transaction.execute((status) -> {
+			this.sections.get().forEach((section) -> section.erase(id));
+			return forget(id, how);
+		}));
+	}
+
+	private boolean forget(long id, String how) {
 		return this.jdbc.sql(ERASE)
 			.param("id", id)
 			.param("preferences", Preferences.DEFAULT.key())

@@ -3,6 +3,7 @@ package elchi.subscription;
 import java.nio.file.Path;
 import java.time.Clock;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -18,8 +19,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 class SubscriptionConfiguration {
 
 	@Bean
-	Subscribers subscribers(JdbcClient jdbc, PlatformTransactionManager transactionManager, Clock clock) {
-		return new Subscribers(jdbc, transactionManager, clock);
+	Subscribers subscribers(JdbcClient jdbc, PlatformTransactionManager transactionManager, Clock clock,
+			ObjectProvider<PreferenceSection> sections) {
+		return new Subscribers(jdbc, transactionManager, clock, sections::orderedStream);
 	}
 
 	@Bean

@@ -103,6 +103,15 @@ class WatchTests {
 		}
 
 		@Test
+		void countsTheMarginItselfAsBeyondForEitherDirection() {
+			ThresholdRule rises = ThresholdRule.of(this.rule.pair(), this.rule.condition(), Direction.UP);
+			assertThat(Watching.verdicts(this.rule, "0.104", "0.106", "0.10395", "0.106")).containsExactly("ARMED",
+					"FIRED UP 1", "TURNED DOWN 1", "RECOVERING");
+			assertThat(Watching.verdicts(rises, "0.104", "0.106", "0.10395", "0.106")).containsExactly("ARMED",
+					"FIRED UP 1", "CLEARED UP 1", "FIRED UP 1");
+		}
+
+		@Test
 		void passesOverCrossingsThatNobodyAskedFor() {
 			ThresholdRule rises = ThresholdRule.of(this.rule.pair(), this.rule.condition(), Direction.UP);
 			assertThat(Watching.verdicts(rises, "0.106", "0.104", "0.106")).containsExactly("ARMED", "ARMED",

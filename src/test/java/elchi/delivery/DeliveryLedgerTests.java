@@ -140,6 +140,43 @@ class DeliveryLedgerTests {
 
 	@ParameterizedTest
 	@MethodSource("elchi.test.Database#each")
+	void whatTheOneThoughtDeadSawAcceptedIsNotSentAgain(Database database) throws Exception {
+		try (Scene scene = new Scene(database).mailingTo(2)) {
+			scene.ledger.uncertain(Scene.MAILING, UncertainPolicy.RESEND);
+			List<Claim> claims = claim(scene, "zombie");
+			scene.ledger.advance(List.of(), claims.get(0));
+			scene.ledger.advance(List.of(), claims.get(1));
+			scene.ledger.recover(Scene.MAILING, "zombie"::equals);
+			assertThat(scene.books().due()).isEqualTo(2);
+			List<Claim> again = claim(scene, "other");
+			scene.ledger.advance(List.of(outcome(claims.get(0), DeliveryStatus.ACCEPTED),
+					outcome(claims.get(1), DeliveryStatus.REJECTED)), null);
+			assertThat(scene.books().accepted()).isEqualTo(1);
+			assertThat(scene.books().claimed()).as("a late refusal is nobody's").isEqualTo(1);
+			assertThat(again).extracting((claim) -> scene.ledger.advance(List.of(), claim))
+				.containsExactlyInAnyOrder(true, false);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void livingOwnersKeepWhatTheyHoldForAsLongAsTheyRenewIt(Database database) throws Exception {
+		try (Scene scene = new Scene(database).mailingTo(3)) {
+			List<Claim> claims = claim(scene, "slow");
+			scene.ledger.advance(List.of(), claims.get(0));
+			scene.clock.tick(Duration.ofMinutes(2));
+			scene.ledger.renew(Scene.MAILING, List.of("slow", "slower"));
+			scene.clock.tick(Duration.ofMinutes(2));
+			scene.ledger.recover(Scene.MAILING, (owner) -> false);
+			assertThat(scene.books().claimed() + scene.books().sending()).isEqualTo(3);
+			assertThat(scene.ledger.withWork()).as("somebody is busy with it").isEmpty();
+			scene.clock.tick(Duration.ofMinutes(2));
+			assertThat(scene.ledger.withWork()).hasSize(1);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
 	void deferredIsRejectedWithItsLastReplyWhenItIsTooOld(Database database) throws Exception {
 		try (Scene scene = new Scene(database).mailingTo(1)) {
 			Claim claim = claim(scene, "o").get(0);

@@ -49,7 +49,10 @@ final class Scene implements AutoCloseable {
 	final Set<Long> broken = ConcurrentHashMap.newKeySet();
 
 	/** What the broken ones fail with. */
-	RuntimeException failure = new IllegalStateException("no edition");
+	Throwable failure = new IllegalStateException("no edition");
+
+	/** What every message says, behind the reader's number. */
+	volatile String text = "";
 
 	final List<Object> events = new CopyOnWriteArrayList<>();
 
@@ -66,6 +69,15 @@ final class Scene implements AutoCloseable {
 	private int jobs;
 
 	Scene(Database database) throws Exception {
+		this(database, 500, true);
+	}
+
+	/**
+	 * Creates it.
+	 * @param limit how many messages a connection carries
+	 * @param pipelining whether commands travel together
+	 */
+	Scene(Database database, int limit, boolean pipelining) throws Exception {
 		this.database = database;
 		this.ledger = new DeliveryLedger(database.dataSource(), database.transactionManager(), this.clock,
 				this.events::add);
@@ -77,7 +89,7 @@ final class Scene implements AutoCloseable {
 		this.operator.setJobRepository(this.jobRepository);
 		this.operator.setJobRegistry(new MapJobRegistry());
 		this.operator.afterPropertiesSet();
-		PostOffice office = new PostOffice(this.ledger, TestMailers.to(this.server.port()),
+		PostOffice office = new PostOffice(this.ledger, TestMailers.to(this.server.port(), pipelining, limit),
 				new RetryPolicy(RandomGenerator.getDefault()), this.clock, System::nanoTime, Duration.ofMillis(5));
 		StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("composer", new Composer()));
 		this.steps = new DeliverySteps(this.jobRepository,
@@ -104,7 +116,11 @@ final class Scene implements AutoCloseable {
 	}
 
 	static DeliverySettings settings(String rate) {
-		return new DeliverySettings("digest", 4, Rate.of(rate), Duration.ofHours(48), UncertainPolicy.HOLD);
+		return settings(4, rate);
+	}
+
+	static DeliverySettings settings(int connections, String rate) {
+		return new DeliverySettings("digest", connections, Rate.of(rate), Duration.ofHours(48), UncertainPolicy.HOLD);
 	}
 
 	Job digest(DeliverySettings settings) {
@@ -128,6 +144,13 @@ final class Scene implements AutoCloseable {
 		return this.operator.start(job, parameters);
 	}
 
+	/**
+	 * Over one connection, so that the order is certain.
+	 */
+	JobExecution runInOrder() throws Exception {
+		return run(digest(settings(1, "100000/s")));
+	}
+
 	JobExecution run() throws Exception {
 		return run(digest(settings("100000/s")));
 	}
@@ -146,6 +169,10 @@ final class Scene implements AutoCloseable {
 
 	Books books() {
 		return this.ledger.books(MAILING);
+	}
+
+	DeliveryStatus status(long subscriber) {
+		return this.ledger.deliveries(EmailAddress.parse(address(subscriber))).get(0).status();
 	}
 
 	List<String> messageIds() {
@@ -177,13 +204,16 @@ final class Scene implements AutoCloseable {
 				return new Composition.Withdrawn("unsubscribed 2026-09-28");
 			}
 			if (Scene.this.broken.contains(subscriber)) {
-				throw Scene.this.failure;
+				if (Scene.this.failure instanceof Error error) {
+					throw error;
+				}
+				throw (RuntimeException) Scene.this.failure;
 			}
 			return new Composition.Composed(new MailMessage(EmailAddress.parse("b@bounce.example.com"),
 					new MailMessage.Mailbox("Elchi", EmailAddress.parse("digest@news.example.com")),
 					new MailMessage.Mailbox(null, EmailAddress.parse(address(subscriber))), "Week 39", PLANNED,
 					MessageIds.of(mailing, subscriber, "news.example.com"), null, Map.of(), Locale.ENGLISH,
-					"Reader " + subscriber + "\n", null, List.of()));
+					"Reader " + subscriber + "\n" + Scene.this.text, null, List.of()));
 		}
 
 	}

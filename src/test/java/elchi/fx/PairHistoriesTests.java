@@ -39,7 +39,7 @@ class PairHistoriesTests {
 	private final Verdicts verdicts = new Verdicts(this.database.jdbc(), this.clock);
 
 	private final PairHistories histories = new PairHistories(this.quotes, new SourceHealths(this.database.jdbc()),
-			this.verdicts);
+			this.verdicts, FxProperties.usual());
 
 	@AfterEach
 	void close() {

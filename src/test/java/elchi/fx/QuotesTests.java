@@ -51,6 +51,25 @@ class QuotesTests {
 		}
 	}
 
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void freshDaysAreCountedBySourceAndDate(Database database) {
+		try (database) {
+			Quotes quotes = new Quotes(database.jdbc());
+			quotes.record(List.of(Printed.rate("nbk", "USD/KZT", "479.00", "2026-03-31")), null, MORNING, MORNING);
+			long after = quotes.upto();
+			quotes.record(List.of(Printed.rate("nbk", "USD/KZT", "478.77", "2026-04-01"),
+					Printed.rate("nbk", "KGS/KZT", "5.47", "2026-04-01")), null, MORNING, MORNING);
+			quotes.record(List.of(Printed.rate("cbu", "TMT/UZS", "4037.68", "2026-04-01")), null, MORNING, MORNING);
+			long upto = quotes.upto();
+			quotes.record(List.of(Printed.rate("cbu", "TMT/UZS", "3469.20", "2026-04-01")), null, EVENING, EVENING);
+			assertThat(quotes.fresh(after, upto)).containsExactly(
+					new Quotes.FreshDay("cbu", LocalDate.parse("2026-04-01"), 1),
+					new Quotes.FreshDay("nbk", LocalDate.parse("2026-04-01"), 2));
+			assertThat(quotes.fresh(quotes.upto(), Long.MAX_VALUE)).isEmpty();
+		}
+	}
+
 	private static List<String> texts(Quotes quotes, Instant knownBy) {
 		return quotes
 			.between("cbu", CurrencyPair.parse("TMT/UZS"), LocalDate.parse("2026-04-01"), LocalDate.parse("2026-04-02"),

@@ -1,7 +1,9 @@
 package elchi.mail;
 
 import java.nio.file.Path;
+import java.time.Clock;
 
+import elchi.test.MutableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,7 +15,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 class MailConfigurationTests {
 
 	private final ApplicationContextRunner runner = new ApplicationContextRunner()
-		.withUserConfiguration(MailConfiguration.class);
+		.withUserConfiguration(MailConfiguration.class)
+		.withBean(Clock.class, () -> MutableClock.at("2026-09-28T02:00:00Z"));
 
 	@TempDir
 	Path home;
@@ -45,6 +48,33 @@ class MailConfigurationTests {
 			assertThat(context.getBean(Inbox.class).entries()).hasSize(1);
 			assertThat(this.home.resolve("inbox/00000001.eml")).exists();
 		});
+	}
+
+	@Test
+	void mailIsSignedByTheKeysThatAreNamed() {
+		new DkimKeys(this.home.resolve("dkim")).make("2026-11", "news.example.com");
+		this.runner
+			.withPropertyValues("elchi.mail.embedded=true", "elchi.home=" + this.home,
+					"elchi.mail.dkim.domain=news.example.com", "elchi.mail.dkim.selectors=2026-11-rsa,2026-11-ed25519")
+			.run((context) -> {
+				try (MailConnection connection = context.getBean(Mailer.class).connect()) {
+					connection.send(Letters.letter());
+				}
+				byte[] source = context.getBean(Inbox.class).read("00000001").orElseThrow().source();
+				assertThat(new String(source, java.nio.charset.StandardCharsets.US_ASCII)).contains(
+						"DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=news.example.com;\r\n s=2026-11-rsa;",
+						"DKIM-Signature: v=1; a=ed25519-sha256;");
+			});
+	}
+
+	@Test
+	void keyThatIsMissingIsNamedWithTheRemedy() {
+		this.runner
+			.withPropertyValues("elchi.mail.embedded=true", "elchi.home=" + this.home,
+					"elchi.mail.dkim.domain=news.example.com", "elchi.mail.dkim.selectors=lost")
+			.run((context) -> assertThatExceptionOfType(MailNotSetUpException.class)
+				.isThrownBy(() -> context.getBean(Mailer.class).connect())
+				.withMessageContainingAll("The DKIM key 'lost' cannot be read", "lost.pem", "'dkim-keys'"));
 	}
 
 }

@@ -147,7 +147,7 @@ class MailerTests {
 		return TestMailers.connection(this.server.port(), limit, properties);
 	}
 
-	private static String brief(SendResult result) {
+	static String brief(SendResult result) {
 		if (result instanceof SendResult.Deferred deferred) {
 			return "Deferred " + deferred.connectionLost();
 		}

@@ -1,7 +1,6 @@
 package elchi.mail;
 
 import java.util.Map;
-import java.util.function.UnaryOperator;
 
 /**
  * Mailers for the tests of other rooms.
@@ -36,7 +35,7 @@ public final class TestMailers {
 	}
 
 	static MailConnection connection(SmtpServer server, int limit) {
-		return new SmtpConnection(server, new Deadlines(), UnaryOperator.identity(), limit);
+		return new SmtpConnection(server, new Deadlines(), MessageSigner.NONE, limit);
 	}
 
 }

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
- * A clock that stands still until it is told to tick.
+ * A clock that stands still until it is told to tick or where to stand.
  */
 public final class MutableClock extends Clock {
 
@@ -21,12 +21,16 @@ public final class MutableClock extends Clock {
 		return new MutableClock(Instant.parse(instant));
 	}
 
-	public void tick(Duration duration) {
+	public synchronized void set(String instant) {
+		this.now = Instant.parse(instant);
+	}
+
+	public synchronized void tick(Duration duration) {
 		this.now = this.now.plus(duration);
 	}
 
 	@Override
-	public Instant instant() {
+	public synchronized Instant instant() {
 		return this.now;
 	}
 

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,6 +55,9 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 	private final AtomicInteger count = new AtomicInteger();
 
 	private volatile IntConsumer stored = (count) -> {
+	};
+
+	private volatile Consumer<String> hearing = (line) -> {
 	};
 
 	private volatile boolean keeping = true;
@@ -113,6 +117,11 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 	/** Calls back after each kept message, before its 250, with their number so far. */
 	public void whenStored(IntConsumer listener) {
 		this.stored = listener;
+	}
+
+	/** Calls back at each command, before it is answered. */
+	public void whenHeard(Consumer<String> hearing) {
+		this.hearing = hearing;
 	}
 
 	/** Forgets what it takes. */
@@ -249,6 +258,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 
 	void hear(String line, int behind) {
 		this.heard.add(line);
+		this.hearing.accept(line);
 		if (!this.extensions.contains("PIPELINING") && !line.startsWith("BDAT") && !line.startsWith("QUIT")) {
 			expectSilence(behind, "behind " + line);
 		}

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.util.List;
 
+import elchi.alert.RuleRefusedException;
 import elchi.job.Suggestion;
 import picocli.CommandLine;
 
@@ -44,7 +45,8 @@ public final class Commands {
 				new StopCommand(session), new RunsCommand(session), new BooksCommand(session),
 				new DeliveriesCommand(session), new PreviewCommand(session), new ApproveCommand(session),
 				new SkipCommand(session), QuotesCommand.with(session), SubscribersCommand.with(session),
-				SuppressionsCommand.with(session))
+				SuppressionsCommand.with(session), RulesCommand.with(session), HeldCommand.with(session),
+				new DkimKeysCommand(session))
 			.forEach(line::addSubcommand);
 		line.setParameterExceptionHandler(Commands::misused);
 		line.setExecutionExceptionHandler(Commands::failed);
@@ -77,6 +79,10 @@ public final class Commands {
 	private static int failed(Exception ex, CommandLine line, CommandLine.ParseResult result) throws Exception {
 		if (ex instanceof IllegalArgumentException) {
 			line.getErr().println(ex.getMessage());
+			return ExitCodes.USAGE;
+		}
+		if (ex instanceof RuleRefusedException refused) {
+			refused.findings().forEach(line.getErr()::println);
 			return ExitCodes.USAGE;
 		}
 		throw ex;

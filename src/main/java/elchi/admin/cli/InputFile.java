@@ -1,20 +1,55 @@
 package elchi.admin.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
  * A file that a command reads; asked for before the application is opened.
+ *
+ * @param path where it is
  */
-final class InputFile {
+record InputFile(Path path) {
 
-	private InputFile() {
+	/**
+	 * The file, which can be read.
+	 * @throws IllegalArgumentException if it cannot
+	 */
+	static InputFile require(Path path) {
+		if (!Files.isReadable(path) || Files.isDirectory(path)) {
+			throw new IllegalArgumentException("There is no readable file '%s'.".formatted(path));
+		}
+		return new InputFile(path);
 	}
 
-	static void require(Path file) {
-		if (!Files.isReadable(file) || Files.isDirectory(file)) {
-			throw new IllegalArgumentException("There is no readable file '%s'.".formatted(file));
+	/**
+	 * Reads it to its end.
+	 */
+	<R> R read(Reading<R> reading) throws IOException {
+		try (InputStream file = Files.newInputStream(this.path)) {
+			return reading.read(file);
 		}
+	}
+
+	/**
+	 * Tells what is the matter with one row.
+	 */
+	static void print(PrintWriter out, long row, String reason) {
+		out.println("  row %d: %s".formatted(row, reason));
+	}
+
+	/**
+	 * What is done with the file.
+	 *
+	 * @param <R> type of the result
+	 */
+	@FunctionalInterface
+	interface Reading<R> {
+
+		R read(InputStream file) throws IOException;
+
 	}
 
 }

@@ -1,8 +1,7 @@
 package elchi.admin.cli;
 
-import java.io.Reader;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
@@ -49,11 +48,10 @@ final class QuotesCommand {
 
 		@Override
 		public Integer call() throws Exception {
-			InputFile.require(this.file);
+			InputFile csv = InputFile.require(this.file);
 			return this.session.inProcess((context) -> {
-				try (Reader reader = Files.newBufferedReader(this.file, StandardCharsets.UTF_8)) {
-					print(context.getBean(QuoteImport.class).take(reader));
-				}
+				QuoteImport quotes = context.getBean(QuoteImport.class);
+				print(csv.read((file) -> quotes.take(new InputStreamReader(file, StandardCharsets.UTF_8))));
 				return ExitCodes.DONE;
 			});
 		}
@@ -66,8 +64,7 @@ final class QuotesCommand {
 			this.session.out()
 				.println("Read %d rows: %d taken, %d known already, %d bad.".formatted(report.read(), report.taken(),
 						report.known(), report.bad().size()));
-			report.bad()
-				.forEach((row) -> this.session.out().println("  row %d: %s".formatted(row.row(), row.reason())));
+			report.bad().forEach((row) -> InputFile.print(this.session.out(), row.row(), row.reason()));
 		}
 
 	}

@@ -3,6 +3,7 @@ package elchi.admin.cli;
 import java.util.concurrent.Callable;
 
 import elchi.job.JobRunner;
+import elchi.job.JobRuns;
 import picocli.CommandLine.Command;
 
 import org.springframework.context.ApplicationContext;
@@ -30,7 +31,8 @@ final class ServeCommand implements Callable<Integer> {
 
 	private int afterwards(ApplicationContext context) throws InterruptedException {
 		if (context.getEnvironment().acceptsProfiles(Profiles.of("demo"))) {
-			new DemoStory(context.getBean(JobRunner.class), RunReport.of(context), this.session.out())
+			new DemoStory(context.getBean(JobRunner.class), context.getBean(JobRuns.class), RunReport.of(context),
+					this.session.out())
 				.play(ProcessFile.address(context));
 		}
 		return ExitCodes.SERVING;

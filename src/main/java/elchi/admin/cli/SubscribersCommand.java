@@ -1,7 +1,5 @@
 package elchi.admin.cli;
 
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
@@ -54,12 +52,10 @@ final class SubscribersCommand {
 
 		@Override
 		public Integer call() throws Exception {
-			InputFile.require(this.file);
+			InputFile csv = InputFile.require(this.file);
 			return this.session.inProcess((context) -> {
 				SubscriberImport subscribers = context.getBean(SubscriberImport.class);
-				try (InputStream csv = Files.newInputStream(this.file)) {
-					print(this.dryRun ? subscribers.dryRun(csv) : subscribers.run(csv));
-				}
+				print(csv.read(this.dryRun ? subscribers::dryRun : subscribers::run));
 				return ExitCodes.DONE;
 			});
 		}
@@ -74,8 +70,7 @@ final class SubscribersCommand {
 						this.dryRun ? "Would take" : "Took", report.rows(), report.added(), report.updated(),
 						report.unchanged(), report.keptOut(), report.bad()));
 			report.findings()
-				.forEach((finding) -> this.session.out()
-					.println("  row %d: %s".formatted(finding.row(), finding.reason())));
+				.forEach((finding) -> InputFile.print(this.session.out(), finding.row(), finding.reason()));
 		}
 
 	}

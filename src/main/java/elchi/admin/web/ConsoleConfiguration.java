@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 
+import elchi.admin.RuleObjects;
 import elchi.delivery.DeliveryLedger;
 import elchi.digest.DefinedSources;
 import elchi.digest.Editions;
@@ -12,6 +13,7 @@ import elchi.job.JobDefinitions;
 import elchi.job.JobRuns;
 import elchi.mail.MailSetup;
 import elchi.news.Articles;
+import elchi.subscription.Subscribers;
 import elchi.template.Templates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /**
  * The pages of the console.
@@ -57,6 +61,31 @@ class ConsoleConfiguration {
 	@Bean
 	SourceLines consoleSourceLines(DefinedSources sources, Articles articles, SourceHealths rates, RunWords words) {
 		return new SourceLines(sources, articles, rates, words);
+	}
+
+	@Bean
+	RuleOwners ruleOwners(Subscribers subscribers) {
+		return new RuleOwners(subscribers);
+	}
+
+	@Bean
+	RuleViews ruleViews(RuleObjects objects, RunWords words) {
+		return new RuleViews(objects, words);
+	}
+
+	/**
+	 * The addresses that readers' own mail programs post to are not among them.
+	 */
+	@Bean
+	WebMvcConfigurer sameOrigin() {
+		return new WebMvcConfigurer() {
+
+			@Override
+			public void addInterceptors(InterceptorRegistry registry) {
+				registry.addInterceptor(new SameOrigin()).addPathPatterns("/rules/**", "/held/**", "/api/**");
+			}
+
+		};
 	}
 
 	@Bean

@@ -30,7 +30,11 @@ final class ConsolePages {
 	}
 
 	ResponseEntity<String> page(String name, Object view) {
-		return answer(HttpStatus.OK, POLICY, this.templates.renderPage("console/" + name, view));
+		return page(HttpStatus.OK, name, view);
+	}
+
+	ResponseEntity<String> page(HttpStatus status, String name, Object view) {
+		return answer(status, POLICY, this.templates.renderPage("console/" + name, view));
 	}
 
 	ResponseEntity<String> missing(String what) {

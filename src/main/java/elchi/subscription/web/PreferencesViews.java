@@ -37,13 +37,18 @@ class PreferencesViews {
 		this.links = links;
 	}
 
-	PreferencesView view(Subscriber reader) {
+	/**
+	 * What a reader chose.
+	 * @param sections what other rooms show, as HTML
+	 */
+	PreferencesView view(Subscriber reader, List<String> sections) {
 		Phrases spoken = this.phrases.in(reader.language());
 		return new PreferencesView(MaskedAddress.of(reader.address()), choices(reader.preferences(), spoken),
 				Subscription.LISTS.stream()
 					.flatMap((list) -> reader.subscription(list).stream())
 					.map((subscription) -> list(reader, subscription, spoken))
-					.toList());
+					.toList(),
+				List.copyOf(sections));
 	}
 
 	private static List<Choice> choices(Preferences preferences, Phrases spoken) {
@@ -94,7 +99,7 @@ class PreferencesViews {
 		return new ListView(spoken.text("subscription.list." + subscription.list()), status, leave);
 	}
 
-	record PreferencesView(String address, List<Choice> choices, List<ListView> lists) {
+	record PreferencesView(String address, List<Choice> choices, List<ListView> lists, List<String> sections) {
 	}
 
 	record Choice(String what, String chosen) {

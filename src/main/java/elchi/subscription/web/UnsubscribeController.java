@@ -9,6 +9,7 @@ import elchi.subscription.LinkPurpose;
 import elchi.subscription.LinkTicket;
 import elchi.subscription.Links;
 import elchi.subscription.Preferences;
+import elchi.subscription.PublicPages;
 import elchi.subscription.Subscriber;
 import elchi.subscription.Subscribers;
 import elchi.subscription.Subscription;
@@ -55,8 +56,8 @@ class UnsubscribeController {
 
 	@GetMapping
 	ResponseEntity<String> ask(@PathVariable String token, Locale language) {
-		return answer(token, language,
-				(ticket) -> page(HttpStatus.OK, isLeft(ticket) ? "unsubscribed" : "unsubscribe", ticket));
+		return answer(token, language, (ticket) -> page(HttpStatus.OK,
+				isLeft(ticket) ? "subscription/unsubscribed" : "subscription/unsubscribe", ticket));
 	}
 
 	@PostMapping
@@ -64,10 +65,10 @@ class UnsubscribeController {
 			@RequestParam(name = "List-Unsubscribe", required = false) @Nullable String said) {
 		return answer(token, language, (ticket) -> {
 			if (!ONE_CLICK.equals(said)) {
-				return page(HttpStatus.BAD_REQUEST, "unsubscribe", ticket);
+				return page(HttpStatus.BAD_REQUEST, "subscription/unsubscribe", ticket);
 			}
 			this.subscribers.unsubscribe(ticket.subscriber(), ticket.subject(), this.clock.instant(), how(ticket));
-			return page(HttpStatus.OK, "unsubscribed", ticket);
+			return page(HttpStatus.OK, "subscription/unsubscribed", ticket);
 		});
 	}
 

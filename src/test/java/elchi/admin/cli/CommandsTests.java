@@ -48,6 +48,16 @@ class CommandsTests {
 					quotes import /no/such.csv     | There is no readable file '/no/such.csv'.
 					suppressions undo a@example.org| Missing required option: '--reason=TEXT'.
 					subscribers import /no/such.csv| There is no readable file '/no/such.csv'.
+					rules import /no/such.csv      | There is no readable file '/no/such.csv'.
+					rules explian 12               | Unknown command 'explian'. Did you mean 'explain'?
+					rules explain twelve           | Invalid value for positional parameter at index 0 (RULE): 'twelve' is not a long.
+					rules stop 12                  | Missing required option: '--reason=TEXT'.
+					rules snooze 12 --until=soon   | Invalid value for option '--until'
+					rules list --state=asleep      | State 'asleep' is not known; active, quiet, pending, firing, recovering,
+					rules list --owner=nobody      | '''nobody'' is not a mail address'
+					held release UZS               | Missing required options and parameters: '--reason=TEXT', 'SOURCE', 'DATE'.
+					rules try --threshold=1        | Missing required option: '--pair=PAIR'.
+					rules try --pair=KZT --threshold=0 | Currency pair 'KZT' is not of the form KZT/USD
 					""")
 	void misuseIsAnsweredWithoutOpeningTheApplication(String line, String answer) {
 		assertThat(execute(line.split(" "))).isEqualTo(2);
@@ -57,11 +67,24 @@ class CommandsTests {
 
 	@ParameterizedTest(name = "elchi {0} --help")
 	@CsvSource({ "''", "run", "runs", "restart", "stop", "serve", "books", "deliveries", "quotes import",
-			"subscribers import", "subscribers export", "suppressions list", "suppressions undo" })
+			"subscribers import", "subscribers export", "suppressions list", "suppressions undo", "subscribers import",
+			"subscribers export", "rules import", "rules export", "rules try", "rules explain", "rules list",
+			"rules stop", "rules snooze", "held", "held release", "held dismiss" })
 	void everyCommandExplainsItselfWithExamples(String command) {
 		assertThat(execute((command + " --help").strip().split(" "))).isEqualTo(0);
 		assertThat(this.out.toString()).contains("Usage: elchi", "Example", "  elchi ");
 		assertThat(this.err.toString()).isEmpty();
+	}
+
+	@Test
+	void everythingThatIsWrongWithARuleIsSaidAtOnce() {
+		assertThat(execute("rules", "try", "--pair=KZT/XYZ", "--threshold=-1", "--direction=sideways", "--window=0d"))
+			.isEqualTo(2);
+		assertThat(this.err.toString().lines()).containsExactly(
+				"Unknown currency 'XYZ'; a code of ISO 4217 such as KZT is needed",
+				"Direction 'sideways' is not known; up, down and either are",
+				"A window of 0 days is not possible; 1 to 366 days are",
+				"Threshold -1% is not possible; 0.01% to 100% are");
 	}
 
 	@Test

@@ -1,9 +1,8 @@
-package elchi.subscription.web;
+package elchi.subscription;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-import elchi.subscription.Publisher;
 import elchi.template.Templates;
 
 import org.springframework.http.CacheControl;
@@ -14,10 +13,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Answers with a page that leaves no trace: not in caches, not in the Referer, not in
- * search engines, and without a cookie.
+ * search engines, and without a cookie. A template sees the publisher's name as
+ * {@code publisher} and the rest as {@code content}.
  */
 @Component
-class PublicPages {
+public class PublicPages {
 
 	private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
@@ -34,11 +34,11 @@ class PublicPages {
 	}
 
 	/**
-	 * A page of the folder {@code templates/subscription}.
+	 * A page.
+	 * @param name its template, {@code subscription/preferences}
 	 */
-	ResponseEntity<String> page(HttpStatus status, String name, Locale language, Object content) {
-		String html = this.templates.renderPage("subscription/" + name, language,
-				new View(this.publisher.name(), content));
+	public ResponseEntity<String> page(HttpStatus status, String name, Locale language, Object content) {
+		String html = this.templates.renderPage(name, language, new View(this.publisher.name(), content));
 		return ResponseEntity.status(status)
 			.contentType(HTML)
 			.cacheControl(CacheControl.noStore())
@@ -52,8 +52,8 @@ class PublicPages {
 	/**
 	 * The one answer to every link that is not good, whatever is wrong with it.
 	 */
-	ResponseEntity<String> notGood(Locale language) {
-		return page(HttpStatus.NOT_FOUND, "link-not-good", language, "");
+	public ResponseEntity<String> notGood(Locale language) {
+		return page(HttpStatus.NOT_FOUND, "subscription/link-not-good", language, "");
 	}
 
 	record View(String publisher, Object content) {

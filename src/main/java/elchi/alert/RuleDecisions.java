@@ -1,0 +1,123 @@
+package elchi.alert;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+
+import elchi.alert.AlertState.Quiet;
+import elchi.alert.Candidates.Move;
+import elchi.alert.Observation.Measured;
+import elchi.alert.SeriesRows.SeriesRow;
+import elchi.fx.Fixing;
+import elchi.fx.PairHistory;
+import elchi.subscription.Subscriber;
+import elchi.subscription.Subscribers;
+
+/**
+ * Decides the rules of one series, a thousand in a transaction.
+ */
+final class RuleDecisions {
+
+	private static final int CHUNK = 1000;
+
+	private final EvaluationStores stores;
+
+	private final Subscribers subscribers;
+
+	RuleDecisions(EvaluationStores stores, Subscribers subscribers) {
+		this.stores = stores;
+		this.subscribers = subscribers;
+	}
+
+	/**
+	 * Decides those that the fixing of a day concerns, and writes down that it was
+	 * decided on.
+	 */
+	void decide(Pass pass, SeriesRow series, PairHistory history, LocalDate date) {
+		Observation observation = new Observer(history).observe(series.series().measure(), date);
+		if (observation instanceof Measured measured) {
+			long[] concerned = this.stores.candidates().concerned(series.id(), measured.span());
+			decide(pass, series, measured, boxed(concerned), Move::isChange);
+		}
+		Fixing fixing = history.fixings().stream().filter((one) -> one.date().equals(date)).findFirst().orElseThrow();
+		this.stores.transaction()
+			.executeWithoutResult(
+					(status) -> this.stores.series().observed(series.id(), fixing, observation, pass.now()));
+	}
+
+	/**
+	 * Decides those whose silence is over, on a day that was decided on already.
+	 */
+	void wake(Pass pass, SeriesRow series, PairHistory history, LocalDate date, List<Long> rules) {
+		Observation observation = new Observer(history).observe(series.series().measure(), date);
+		if (observation instanceof Measured measured) {
+			decide(pass, series, measured, rules, (move) -> true);
+		}
+	}
+
+	/**
+	 * Lets all rules of a series begin anew, since the figures of two sources are never
+	 * compared.
+	 */
+	void restart(SeriesRow series) {
+		for (List<Long> chunk : chunks(boxed(this.stores.candidates().of(series.id())))) {
+			this.stores.transaction().executeWithoutResult((status) -> {
+				this.stores.series().lock(series.id());
+				this.stores.candidates().restart(this.stores.candidates().rules(chunk), Quiet.NEW);
+			});
+		}
+	}
+
+	private void decide(Pass pass, SeriesRow series, Measured measured, List<Long> rules, Predicate<Move> changed) {
+		for (List<Long> chunk : chunks(rules)) {
+			this.stores.transaction().executeWithoutResult((status) -> {
+				this.stores.series().lock(series.id());
+				List<Move> moves = this.stores.candidates()
+					.rules(chunk)
+					.stream()
+					.map((rule) -> move(pass, rule, measured))
+					.filter(changed)
+					.toList();
+				this.stores.candidates().move(moves);
+				this.stores.candidates()
+					.decide(pass.evaluation().id(), moves.stream().filter(Move::isNews).toList(), pass.now());
+			});
+		}
+	}
+
+	private Move move(Pass pass, AlertRule rule, Measured measured) {
+		Moment moment = new Moment(pass.now(), zone(rule), pass.repeat());
+		Decision decision = Watch.decide(rule.rule(), rule.state(), measured, moment);
+		Fixing from = measured.from();
+		LocalDate basis = (rule.state() instanceof Quiet quiet && quiet.basis() != null) ? quiet.basis().date() : null;
+		return new Move(rule, decision, measured.to().source(), (from != null) ? from.date() : basis);
+	}
+
+	/**
+	 * The owner's zone, where it makes a difference.
+	 */
+	private ZoneId zone(AlertRule rule) {
+		ThresholdRule wanted = rule.rule();
+		if (wanted.quiet() == null && wanted.snoozedUntil() == null && wanted.expires() == null) {
+			return ZoneOffset.UTC;
+		}
+		return this.subscribers.find(rule.subscriber()).map(Subscriber::zone).orElse(ZoneOffset.UTC);
+	}
+
+	private static List<Long> boxed(long[] ids) {
+		return Arrays.stream(ids).boxed().toList();
+	}
+
+	private static List<List<Long>> chunks(List<Long> ids) {
+		List<List<Long>> chunks = new ArrayList<>();
+		for (int start = 0; start < ids.size(); start += CHUNK) {
+			chunks.add(ids.subList(start, Math.min(start + CHUNK, ids.size())));
+		}
+		return chunks;
+	}
+
+}

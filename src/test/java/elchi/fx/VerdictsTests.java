@@ -1,0 +1,43 @@
+package elchi.fx;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+
+import elchi.fx.Verdicts.Word;
+import elchi.test.Database;
+import elchi.test.MutableClock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import org.springframework.transaction.support.TransactionTemplate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class VerdictsTests {
+
+	private static final Currency TMT = Currency.getInstance("TMT");
+
+	private static final LocalDate DAY = LocalDate.parse("2026-04-01");
+
+	private static final Instant NOW = Instant.parse("2026-04-01T12:00:00Z");
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void aSecondWordChangesNothingAndLeavesTheCallersTransactionWhole(Database database) {
+		try (database) {
+			Verdicts verdicts = new Verdicts(database.jdbc(), MutableClock.at(NOW.toString()));
+			new TransactionTemplate(database.transactionManager()).executeWithoutResult((status) -> {
+				assertThat(verdicts.dismiss("cbu", TMT, DAY, "an operator", "misprint")).isTrue();
+				assertThat(verdicts.dismiss("cbu", TMT, DAY, "an operator", "misprint")).isFalse();
+				assertThat(verdicts.release("cbu", TMT, DAY, "another", "too late")).isFalse();
+				assertThat(verdicts.release("cbu", TMT, DAY.plusDays(1), "an operator", "seen")).isTrue();
+			});
+			assertThat(verdicts.all()).extracting(Verdicts.Verdict::word)
+				.containsExactlyInAnyOrder(Word.DISMISSED, Word.RELEASED);
+			assertThat(verdicts.knownBy(NOW)).hasSize(2);
+			assertThat(verdicts.knownBy(NOW.minusMillis(1))).isEmpty();
+		}
+	}
+
+}
