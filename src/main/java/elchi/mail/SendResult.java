@@ -49,7 +49,10 @@ public sealed interface SendResult {
 		/** The address does not exist (5.1.x): reported to its subscription. */
 		ADDRESS,
 
-		/** The mailbox or its server refuses (5.0.x, 5.2.x, 5.4.x): held against it. */
+		/**
+		 * The mailbox or its server refuses (5.0.x, 5.2.x, 5.4.x, 5.5.0): held against
+		 * it.
+		 */
 		MAILBOX,
 
 		/**
@@ -74,10 +77,9 @@ public sealed interface SendResult {
 				return ADDRESS;
 			}
 			boolean size = detail.equals("2.3") || detail.equals("3.4");
-			if (size || detail.startsWith("5.") || detail.startsWith("6.") || detail.startsWith("7.")) {
-				return MESSAGE;
-			}
-			return MAILBOX;
+			boolean refused = detail.startsWith("5.") || detail.startsWith("6.") || detail.startsWith("7.");
+			// A large provider says 5.5.0 when it has no such mailbox.
+			return (size || (refused && !detail.equals("5.0"))) ? MESSAGE : MAILBOX;
 		}
 
 	}

@@ -170,8 +170,8 @@ class BounceReaderTests {
 	@ParameterizedTest(name = "{0} is the fault of {1}")
 	@CsvSource({ "5.1.1, ADDRESS", "5.1.10, ADDRESS", "5.1.8, SENDER", "5.7.1, SENDER", "5.7.26, SENDER",
 			"5.2.2, MAILBOX", "5.2.1, MAILBOX", "5.2.3, MESSAGE", "5.3.4, MESSAGE", "5.3.0, MAILBOX", "5.6.1, MESSAGE",
-			"5.5.1, MESSAGE", "5.4.4, MAILBOX", "5.0.0, MAILBOX", "'', MAILBOX", "4.4.1, MAILBOX", "4.2.2, MAILBOX",
-			"4.7.1, MESSAGE", "5, MAILBOX" })
+			"5.5.1, MESSAGE", "5.5.0, MAILBOX", "5.4.4, MAILBOX", "5.0.0, MAILBOX", "'', MAILBOX", "4.4.1, MAILBOX",
+			"4.2.2, MAILBOX", "4.7.1, MESSAGE", "5, MAILBOX" })
 	void codeTellsTheFault(String status, Fault fault) {
 		assertThat(Fault.of(status)).isEqualTo(fault);
 	}
