@@ -52,11 +52,13 @@ final class Evaluations {
 			INSERT INTO alert_notification (evaluation, subscriber, rule, base, counter, effective_date, kind, sign, step,
 				decision)
 			SELECT d.evaluation, r.subscriber, r.id, s.base, s.counter, d.effective_date, d.verdict, d.sign, d.step, d.id
-			FROM alert_decision d JOIN alert_rule r ON r.id = d.rule JOIN alert_series s ON s.id = r.series
-			WHERE d.evaluation = :mailing AND d.id = (
-					SELECT max(l.id) FROM alert_decision l WHERE l.rule = d.rule AND l.evaluation = :mailing
-						AND l.verdict IN ('FIRED', 'FURTHER', 'TURNED', 'REPEATED'))
-				AND r.status IN ('ACTIVE', 'DONE')
+			FROM (SELECT max(id) AS id FROM alert_decision
+					WHERE evaluation = :mailing AND verdict IN ('FIRED', 'FURTHER', 'TURNED', 'REPEATED')
+					GROUP BY rule) last
+				JOIN alert_decision d ON d.id = last.id
+				JOIN alert_rule r ON r.id = d.rule
+				JOIN alert_series s ON s.id = r.series
+			WHERE r.status IN ('ACTIVE', 'DONE')
 				AND ((r.state = 'FIRING' AND r.sign = d.sign AND r.step = d.step) OR r.basis_date = d.effective_date)
 				AND NOT EXISTS (SELECT 1 FROM alert_notification n WHERE n.subscriber = r.subscriber AND n.rule = r.id
 					AND n.base = s.base AND n.counter = s.counter AND n.effective_date = d.effective_date

@@ -236,7 +236,7 @@ final class Deliveries {
 		List<Long> ids = this.jdbc.sql(HELD)
 			.param("mailing", mailing.value())
 			.param("owners", owners)
-			.query((row, index) -> row.getLong("id"))
+			.query((row, number) -> row.getLong("id"))
 			.list();
 		if (!ids.isEmpty()) {
 			this.jdbc.sql(RENEW).param("ids", ids).param("lease", Mailings.utc(lease)).update();

@@ -35,6 +35,11 @@ class DeliveryConfiguration {
 	}
 
 	@Bean
+	Settlement settlement(DataSource dataSource, PlatformTransactionManager transactionManager, Clock clock) {
+		return new Settlement(dataSource, transactionManager, clock);
+	}
+
+	@Bean
 	Dispatcher dispatcher(DeliveryLedger ledger, Mailer mailer, Clock clock, DeliveryProperties properties,
 			ObjectProvider<MessageComposer> composers) {
 		RetryPolicy retry = new RetryPolicy(RandomGenerator.of("SecureRandom"));

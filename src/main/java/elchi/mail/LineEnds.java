@@ -18,9 +18,9 @@ final class LineEnds {
 	static boolean areClean(byte[] octets) {
 		int length = octets.length;
 		for (int i = 0; i < length; i++) {
-			boolean alone = (octets[i] == '\r') ? (i + 1 == length || octets[i + 1] != '\n')
-					: (octets[i] == '\n' && (i == 0 || octets[i - 1] != '\r'));
-			if (alone) {
+			boolean loneReturn = octets[i] == '\r' && (i + 1 == length || octets[i + 1] != '\n');
+			boolean loneFeed = octets[i] == '\n' && (i == 0 || octets[i - 1] != '\r');
+			if (loneReturn || loneFeed) {
 				return false;
 			}
 		}

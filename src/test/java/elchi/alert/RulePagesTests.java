@@ -61,7 +61,8 @@ class RulePagesTests {
 	private long rule;
 
 	@BeforeAll
-	static void serve() {
+	static void serve() throws IOException {
+		Files.createDirectories(Path.of("target", "alert"));
 		context = new SpringApplication(Rooms.class).run("--server.port=0", "--elchi.home=" + home,
 				"--spring.datasource.url=jdbc:h2:mem:rulepages;DB_CLOSE_DELAY=-1", "--spring.batch.job.enabled=false",
 				"--spring.quartz.auto-startup=false", "--spring.main.banner-mode=off",
@@ -89,7 +90,6 @@ class RulePagesTests {
 		assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("no-referrer");
 		assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-store");
 		assertThat(page.headers().map()).doesNotContainKeys("set-cookie", "location");
-		Files.createDirectories(Path.of("target", "alert"));
 		Files.writeString(Path.of("target", "alert", "page-rule.html"), page.body());
 		assertThat(stored().status()).isEqualTo(RuleStatus.ACTIVE);
 	}

@@ -227,6 +227,58 @@ class DeliveryLedgerTests {
 		}
 	}
 
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void personSettlesWhatIsUncertain(Database database) throws Exception {
+		try (Scene scene = new Scene(database).mailingTo(3)) {
+			for (Claim claim : claim(scene, "o")) {
+				scene.ledger.advance(List.of(), claim);
+				scene.ledger.advance(List.of(outcome(claim, DeliveryStatus.UNCERTAIN)), null);
+			}
+			assertThat(scene.ledger.close(Scene.MAILING)).isTrue();
+			EmailAddress first = EmailAddress.parse(Scene.address(1));
+			EmailAddress second = EmailAddress.parse(Scene.address(2));
+			assertThat(scene.settlement.settle(Scene.MAILING, first, DeliveryStatus.ACCEPTED, "she wrote")).isTrue();
+			assertThat(scene.settlement.settle(Scene.MAILING, first, DeliveryStatus.DUE, "no longer uncertain"))
+				.isFalse();
+			scene.clock.tick(Duration.ofHours(100));
+			assertThat(scene.settlement.settle(Scene.MAILING, second, DeliveryStatus.DUE, "he asks")).isTrue();
+			assertThat(scene.books())
+				.isEqualTo(new Books("2026-W39", 3, 1, 0, 0, 1, 0, 0, 0, 1, true, List.of(Scene.address(3))));
+			assertThat(scene.ledger.withWork()).as("open again").hasSize(1);
+			assertThat(claim(scene, "p")).singleElement()
+				.satisfies((claim) -> assertThat(claim.retryUntil())
+					.isEqualTo(scene.clock.instant().plus(Duration.ofHours(48))));
+			assertThat(scene.ledger.deliveries(first)).singleElement()
+				.satisfies((delivery) -> assertThat(delivery.reply()).isEqualTo("Settled as accepted: she wrote"));
+			assertThatIllegalArgumentException()
+				.isThrownBy(() -> scene.settlement.settle(Scene.MAILING, first, DeliveryStatus.REJECTED, "x"))
+				.withMessageContaining("'REJECTED'");
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void failedOnesAreTriedAgainByStatusOrByAddressAndAcceptedOnesNever(Database database) throws Exception {
+		try (Scene scene = new Scene(database).mailingTo(4)) {
+			List<DeliveryStatus> statuses = List.of(DeliveryStatus.ACCEPTED, DeliveryStatus.DEFERRED,
+					DeliveryStatus.REJECTED, DeliveryStatus.UNCERTAIN);
+			List<Claim> claims = claim(scene, "o");
+			for (int i = 0; i < 4; i++) {
+				scene.ledger.advance(List.of(outcome(claims.get(i), statuses.get(i))), null);
+			}
+			assertThat(scene.settlement.retry(Scene.MAILING, DeliveryStatus.DEFERRED, "the relay is back"))
+				.isEqualTo(1);
+			assertThat(scene.books().due()).isEqualTo(1);
+			assertThat(scene.settlement.retry(Scene.MAILING, DeliveryStatus.UNCERTAIN, "better twice")).isEqualTo(1);
+			assertThat(scene.settlement.retry(Scene.MAILING, EmailAddress.parse(Scene.address(3)), "mended")).isTrue();
+			assertThat(scene.settlement.retry(Scene.MAILING, EmailAddress.parse(Scene.address(1)), "no")).isFalse();
+			assertThat(scene.books()).isEqualTo(new Books("2026-W39", 4, 1, 0, 0, 0, 0, 0, 0, 3, true, List.of()));
+			assertThatIllegalArgumentException()
+				.isThrownBy(() -> scene.settlement.retry(Scene.MAILING, DeliveryStatus.ACCEPTED, "x"));
+		}
+	}
+
 	private static List<Claim> claim(Scene scene, String owner) {
 		return scene.ledger.claim(Scene.MAILING, owner, 7);
 	}

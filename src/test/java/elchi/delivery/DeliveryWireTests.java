@@ -41,13 +41,11 @@ class DeliveryWireTests {
 					sending.add(scene.books().sending());
 				}
 			});
-			assertThat(scene.run(scene.digest(Scene.settings(2, "100000/s"))).getStatus())
-				.isEqualTo(BatchStatus.COMPLETED);
+			assertThat(scene.runInOrder().getStatus()).isEqualTo(BatchStatus.COMPLETED);
 			assertThat(atEnvelope).hasSize(60)
 				.allSatisfy((address, status) -> assertThat(status).isEqualTo(DeliveryStatus.SENDING));
-			assertThat(sending).allSatisfy((count) -> assertThat(count).isBetween(1L, 4L))
-				.anySatisfy((count) -> assertThat(count).isGreaterThan(2));
-			assertThat(scene.server.connections()).isEqualTo(2);
+			assertThat(sending).startsWith(1L).contains(2L).allMatch((count) -> count <= 2);
+			assertThat(scene.server.connections()).isEqualTo(1);
 			assertThat(scene.server.violations()).isEmpty();
 			assertThat(scene.messageIds()).containsExactlyInAnyOrderElementsOf(scene.allMessageIds(60));
 		}

@@ -60,6 +60,8 @@ final class Scene implements AutoCloseable {
 
 	final DeliveryLedger ledger;
 
+	final Settlement settlement;
+
 	final JobRepository jobRepository;
 
 	final DeliverySteps steps;
@@ -81,6 +83,7 @@ final class Scene implements AutoCloseable {
 		this.database = database;
 		this.ledger = new DeliveryLedger(database.dataSource(), database.transactionManager(), this.clock,
 				this.events::add);
+		this.settlement = new Settlement(database.dataSource(), database.transactionManager(), this.clock);
 		JdbcJobRepositoryFactoryBean repository = new JdbcJobRepositoryFactoryBean();
 		repository.setDataSource(database.dataSource());
 		repository.setTransactionManager(database.transactionManager());

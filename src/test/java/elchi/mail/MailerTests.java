@@ -14,6 +14,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class MailerTests {
 
+	private static final String MORE_THAN_SOCKETS_HOLD = ("x".repeat(70) + "\n").repeat(200_000);
+
 	private final ScriptedSmtpServer server = ScriptedSmtpServer.start();
 
 	@AfterEach
@@ -60,7 +62,7 @@ class MailerTests {
 	void refusalsAreJudgedByReplyAndStage(Stage stage, String action, String expected) {
 		this.server.at(stage, (stage == Stage.MAIL) ? "*" : "ann@example.org", action);
 		try (MailConnection connection = mailer(500, Map.of("mail.smtp.timeout", "300"))) {
-			MailMessage large = Letters.letter("ann@example.org", "", null, Map.of(), "x".repeat(2_000_000), null,
+			MailMessage large = Letters.letter("ann@example.org", "", null, Map.of(), MORE_THAN_SOCKETS_HOLD, null,
 					java.util.List.of());
 			SendResult result = connection.send((stage == Stage.BODY) ? large : Letters.to("ann@example.org"));
 			assertThat(brief(result)).isEqualTo(expected);

@@ -168,11 +168,11 @@ public final class ScriptedSmtpServer implements AutoCloseable {
 	public void die() {
 		try {
 			this.listener.close();
+			// Until then the port still takes calls.
+			this.acceptor.join(5000);
 			for (Socket socket : this.sockets) {
 				socket.close();
 			}
-			// Until then the port still takes calls.
-			this.acceptor.join(5000);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);

@@ -16,12 +16,13 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A million rules over five pairs on PostgreSQL, timed.
+ * Times a million rules over five pairs of which none crosses, and ten thousand that do,
+ * on PostgreSQL.
  */
-@Tag("drill")
-class ManyRulesDrill {
+@Tag("benchmark")
+class ManyRulesBenchmark {
 
-	private static final Logger logger = LoggerFactory.getLogger(ManyRulesDrill.class);
+	private static final Logger logger = LoggerFactory.getLogger(ManyRulesBenchmark.class);
 
 	private static final List<String> CURRENCIES = List.of("KZT", "KGS", "TJS", "UZS", "TMT");
 
@@ -53,29 +54,28 @@ class ManyRulesDrill {
 	private Path home;
 
 	@Test
-	void aMillionRulesAddLittleAndTenThousandAlertsAreInTheLedgerInTwoSeconds() {
+	void aMillionRulesAndTenThousandAlerts() {
 		try (EvaluationScene scene = EvaluationScene.before(Database.postgres(), this.home, "currency-api")) {
 			AlertRule first = template(scene, CURRENCIES.get(0), "50");
 			for (String currency : CURRENCIES.subList(1, CURRENCIES.size())) {
 				template(scene, currency, "50");
 			}
-			scene.evaluateAt("2026-08-13T18:00:00Z");
-			Duration few = timed(scene, "2026-08-14T18:00:00Z");
+			scene.evaluateAt("2026-08-12T18:00:00Z");
+			timed(scene, "2026-08-13T18:00:00Z");
+			Figures few = timed(scene, "2026-08-14T18:00:00Z");
 			change(scene, COPY_TRADERS.formatted(EACH, first.subscriber()));
 			for (AlertRule rule : scene.scene.rules().of(first.subscriber())) {
 				change(scene, COPY_RULES.formatted(first.subscriber(), EACH, rule.id()));
 			}
-			change(scene, "ANALYZE");
-			Duration million = timed(scene, "2026-08-15T18:00:00Z");
+			change(scene, "VACUUM ANALYZE");
+			Figures million = timed(scene, "2026-08-15T18:00:00Z");
 			AlertRule crossing = template(scene, "KZT", "1");
 			change(scene, COPY_RULES.formatted(first.subscriber(), CROSSING - 1, crossing.id()));
 			change(scene, "ANALYZE");
-			Duration alerts = timed(scene, DAY);
-			logger.info("Evaluated rules={} ms={} (five rules: ms={}); alerts={} in the ledger ms={}", EACH * 5,
-					million.toMillis(), few.toMillis(), scene.mails(), alerts.toMillis());
+			Figures alerts = timed(scene, DAY);
+			logger.info("rules={} of which none crosses: {}, and {} with five rules", EACH * 5, million, few);
+			logger.info("alerts={} decided and in the ledger: {}", scene.mails(), alerts);
 			assertThat(scene.mails()).isEqualTo(CROSSING);
-			assertThat(million.minus(few)).isLessThan(Duration.ofMillis(50));
-			assertThat(alerts).isLessThan(Duration.ofSeconds(2));
 		}
 	}
 
@@ -88,13 +88,33 @@ class ManyRulesDrill {
 		scene.scene.database().jdbc().sql(sql).update();
 	}
 
-	private static Duration timed(EvaluationScene scene, String instant) {
+	private static Figures timed(EvaluationScene scene, String instant) {
 		scene.scene.clock().set(instant);
 		JobParameters parameters = scene.tick();
+		long heap = heap();
 		long begun = System.nanoTime();
 		scene.steps.evaluate(parameters);
+		long evaluated = System.nanoTime();
 		scene.steps.enqueue(parameters);
-		return Duration.ofNanos(System.nanoTime() - begun);
+		long enqueued = System.nanoTime();
+		return new Figures(Duration.ofNanos(evaluated - begun), Duration.ofNanos(enqueued - evaluated),
+				(heap() - heap) / 1024);
+	}
+
+	private static long heap() {
+		System.gc();
+		Runtime runtime = Runtime.getRuntime();
+		return runtime.totalMemory() - runtime.freeMemory();
+	}
+
+	private record Figures(Duration evaluate, Duration enqueue, long grownKilobytes) {
+
+		@Override
+		public String toString() {
+			return "evaluate=%d ms enqueue=%d ms heap=%+d KB".formatted(this.evaluate.toMillis(),
+					this.enqueue.toMillis(), this.grownKilobytes);
+		}
+
 	}
 
 }
