@@ -1,12 +1,13 @@
 package elchi.delivery;
 
 /**
- * A server said that a recipient's address does not exist (5.1.x).
+ * An address does not exist (5.1.x), or has refused mail on too many days. Told at once
+ * or in a report afterwards.
  *
  * @param subscriber number of the subscriber
  * @param mailing name of the mailing
  * @param status the enhanced status code; empty if none was given
- * @param reply the server's reply line
+ * @param reply the server's words
  */
 public record RecipientRejected(long subscriber, String mailing, String status, String reply) {
 }

@@ -42,7 +42,9 @@ final class RetryPolicy {
 	private static Outcome refused(Claim claim, SendResult.Rejected rejected, Instant now) {
 		return switch (rejected.fault()) {
 			case SENDER -> new Outcome(claim, DeliveryStatus.DUE, rejected.reply(), now);
-			case MAILBOX -> new Outcome(claim, DeliveryStatus.REJECTED, rejected.reply(), now);
+			case MESSAGE -> new Outcome(claim, DeliveryStatus.REJECTED, rejected.reply(), now);
+			case MAILBOX -> new Outcome(claim, DeliveryStatus.REJECTED, rejected.reply(), now, new MailboxRefused(
+					claim.subscriber(), claim.mailing().value(), rejected.status(), rejected.reply()));
 			case ADDRESS -> new Outcome(claim, DeliveryStatus.REJECTED, rejected.reply(), now, new RecipientRejected(
 					claim.subscriber(), claim.mailing().value(), rejected.status(), rejected.reply()));
 		};

@@ -114,18 +114,14 @@ record ReplyLine(int code, String text) {
 
 	private SendResult.Fault fault(Stage stage) {
 		String status = status();
-		if (stage == Stage.CONNECT || stage == Stage.MAIL || status.startsWith("5.7.") || status.equals("5.1.7")
-				|| status.equals("5.1.8") || this.code == 530 || this.code == 503) {
+		if (stage == Stage.CONNECT || stage == Stage.MAIL || this.code == 530 || this.code == 503) {
 			return SendResult.Fault.SENDER;
-		}
-		if (status.startsWith("5.1.")) {
-			return SendResult.Fault.ADDRESS;
 		}
 		// Old servers give no enhanced code: at RCPT these three mean "no such mailbox".
 		if (status.isEmpty() && stage == Stage.RCPT && (this.code == 550 || this.code == 551 || this.code == 553)) {
 			return SendResult.Fault.ADDRESS;
 		}
-		return SendResult.Fault.MAILBOX;
+		return SendResult.Fault.of(status);
 	}
 
 }

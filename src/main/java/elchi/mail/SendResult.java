@@ -49,11 +49,38 @@ public sealed interface SendResult {
 		/** The address does not exist (5.1.x): reported to its subscription. */
 		ADDRESS,
 
-		/** The mailbox refuses for now (5.2.x) or the message itself was refused. */
+		/**
+		 * The mailbox or its server refuses (5.0.x, 5.2.x, 5.4.x, 5.5.0): held against
+		 * it.
+		 */
 		MAILBOX,
 
+		/**
+		 * This message is refused as it is (5.2.3, 5.5.x, 5.6.x): no address is at fault.
+		 */
+		MESSAGE,
+
 		/** Ours (5.7.x, or any 5yz at the greeting or at MAIL): the mailing pauses. */
-		SENDER
+		SENDER;
+
+		/**
+		 * What an enhanced status code says, whether it came at once or in a report
+		 * afterwards. Of class 4 it is the last word of a server that gave up.
+		 * @param status such as {@code 5.1.1}; empty if none was given
+		 */
+		public static Fault of(String status) {
+			String detail = (status.length() > 2) ? status.substring(2) : "";
+			if (status.startsWith("5.7.") || detail.equals("1.7") || detail.equals("1.8")) {
+				return SENDER;
+			}
+			if (status.startsWith("5.1.")) {
+				return ADDRESS;
+			}
+			boolean size = detail.equals("2.3") || detail.equals("3.4");
+			boolean refused = detail.startsWith("5.") || detail.startsWith("6.") || detail.startsWith("7.");
+			// A large provider says 5.5.0 when it has no such mailbox.
+			return (size || (refused && !detail.equals("5.0"))) ? MESSAGE : MAILBOX;
+		}
 
 	}
 

@@ -44,11 +44,6 @@ public class Subscribers {
 			WHERE id = :id AND status = 'UNCONFIRMED'
 			""";
 
-	private static final String SUPPRESS = """
-			UPDATE subscriber SET status = 'SUPPRESSED', suppressed_for = :reason, status_at = :now, status_how = :how
-			WHERE id = :id AND status IN ('UNCONFIRMED', 'CONFIRMED')
-			""";
-
 	private static final String ERASE = """
 			UPDATE subscriber SET status = 'ERASED', address = NULL, name = '', suppressed_for = NULL,
 				preferences = :preferences, status_at = :now, status_how = :how
@@ -73,6 +68,8 @@ public class Subscribers {
 
 	private final SubscriberRows rows;
 
+	private final Suppressions suppressions;
+
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
@@ -92,6 +89,7 @@ public class Subscribers {
 		this.jdbc = jdbc;
 		this.sections = sections;
 		this.rows = new SubscriberRows(jdbc);
+		this.suppressions = new Suppressions(jdbc);
 		this.transaction = new TransactionTemplate(transactionManager);
 		this.clock = clock;
 	}
@@ -173,6 +171,13 @@ public class Subscribers {
 	}
 
 	/**
+	 * Ends one list for somebody now.
+	 */
+	boolean unsubscribe(long id, String list, String how) {
+		return unsubscribe(id, list, this.clock.instant(), how);
+	}
+
+	/**
 	 * Holds a list's mail back until a day (UTC).
 	 */
 	public boolean pause(long id, String list, LocalDate until, String how) {
@@ -190,14 +195,24 @@ public class Subscribers {
 	 * @param reason why, {@code 5.1.1 no such user}
 	 */
 	public boolean suppress(long id, String reason, String how) {
-		boolean changed = this.jdbc.sql(SUPPRESS)
-			.param("id", id)
-			.param("reason", reason)
-			.param("now", now())
-			.param("how", how)
-			.update() == 1;
+		boolean changed = Boolean.TRUE
+			.equals(this.transaction.execute((status) -> this.suppressions.begin(id, reason, how, now())));
 		if (changed) {
 			log.info("suppressed subscriber={} reason={} how={}", id, reason, how);
+		}
+		return changed;
+	}
+
+	/**
+	 * Undoes a suppression: back to what was before. Lists that the person has left stay
+	 * left.
+	 * @param how who undid it and why, {@code command line: a typing error was mended}
+	 */
+	public boolean unsuppress(long id, String how) {
+		boolean changed = Boolean.TRUE
+			.equals(this.transaction.execute((status) -> this.suppressions.end(id, how, now())));
+		if (changed) {
+			log.info("unsuppressed subscriber={} how={}", id, how);
 		}
 		return changed;
 	}

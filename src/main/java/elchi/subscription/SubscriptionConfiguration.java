@@ -41,6 +41,16 @@ class SubscriptionConfiguration {
 	}
 
 	@Bean
+	Suppressions suppressions(JdbcClient jdbc) {
+		return new Suppressions(jdbc);
+	}
+
+	@Bean
+	ReturnedMail returnedMail(Subscribers subscribers, Links links) {
+		return new ReturnedMail(subscribers, links);
+	}
+
+	@Bean
 	Audiences audiences(JdbcClient jdbc, PlatformTransactionManager transactionManager, Clock clock) {
 		return new Audiences(jdbc, transactionManager, clock);
 	}

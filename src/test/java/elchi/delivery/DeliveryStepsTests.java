@@ -122,8 +122,9 @@ class DeliveryStepsTests {
 			assertThat(scene.books().accepted()).isEqualTo(5);
 			assertThat(scene.books().rejected()).isEqualTo(2);
 			assertThat(scene.books().uncertainRecipients()).contains(Scene.address(5));
-			assertThat(scene.events)
-				.containsExactly(new RecipientRejected(1, "2026-W39", "5.1.1", "550 5.1.1 no such user"));
+			assertThat(scene.events).containsExactlyInAnyOrder(
+					new RecipientRejected(1, "2026-W39", "5.1.1", "550 5.1.1 no such user"),
+					new MailboxRefused(2, "2026-W39", "5.2.2", "552 5.2.2 mailbox full"));
 			scene.runDeliver();
 			assertThat(scene.books().accepted()).as("not yet").isEqualTo(5);
 			scene.clock.tick(Duration.ofMinutes(3));

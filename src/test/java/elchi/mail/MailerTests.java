@@ -49,7 +49,7 @@ class MailerTests {
 			DATA, 554 5.5.0 no,                  MAILBOX 5.5.0
 			END,  452 4.3.1 disk full,           Deferred false
 			END,  550 5.7.26 unauthenticated,    SENDER 5.7.26
-			END,  552 5.3.4 too big,             MAILBOX 5.3.4
+			END,  552 5.3.4 too big,             MESSAGE 5.3.4
 			END,  554 no,                        MAILBOX
 			RCPT, hang up,                       Deferred true
 			DATA, hang up,                       Deferred true

@@ -49,7 +49,7 @@ class PipeliningTests {
 			END,    354 go on and on,          Uncertain,     Missed
 			END,    421 4.3.2 going down,      Deferred true, Missed
 			END,    451 4.3.0 later,           Deferred false, Open
-			END,    552 5.3.4 too big,         MAILBOX 5.3.4, Open
+			END,    552 5.3.4 too big,         MESSAGE 5.3.4, Open
 			STORED, 252 2.1.0 I shall try,     Accepted,      Open
 			STORED, 299 fine,                  Accepted,      Open
 			""")

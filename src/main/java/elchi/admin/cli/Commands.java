@@ -45,7 +45,8 @@ public final class Commands {
 				new StopCommand(session), new RunsCommand(session), new BooksCommand(session),
 				new DeliveriesCommand(session), new PreviewCommand(session), new ApproveCommand(session),
 				new SkipCommand(session), QuotesCommand.with(session), SubscribersCommand.with(session),
-				RulesCommand.with(session), HeldCommand.with(session), new DkimKeysCommand(session))
+				SuppressionsCommand.with(session), RulesCommand.with(session), HeldCommand.with(session),
+				new DkimKeysCommand(session))
 			.forEach(line::addSubcommand);
 		line.setParameterExceptionHandler(Commands::misused);
 		line.setExecutionExceptionHandler(Commands::failed);

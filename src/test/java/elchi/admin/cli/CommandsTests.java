@@ -46,6 +46,7 @@ class CommandsTests {
 					runs --last=many               | Invalid value for option '--last': 'many' is not an int.
 					quotes imprt x.csv             | Unknown command 'imprt'. Did you mean 'import'?
 					quotes import /no/such.csv     | There is no readable file '/no/such.csv'.
+					suppressions undo a@example.org| Missing required option: '--reason=TEXT'.
 					subscribers import /no/such.csv| There is no readable file '/no/such.csv'.
 					rules import /no/such.csv      | There is no readable file '/no/such.csv'.
 					rules explian 12               | Unknown command 'explian'. Did you mean 'explain'?
@@ -66,8 +67,9 @@ class CommandsTests {
 
 	@ParameterizedTest(name = "elchi {0} --help")
 	@CsvSource({ "''", "run", "runs", "restart", "stop", "serve", "books", "deliveries", "quotes import",
-			"subscribers import", "subscribers export", "rules import", "rules export", "rules try", "rules explain",
-			"rules list", "rules stop", "rules snooze", "held", "held release", "held dismiss" })
+			"subscribers import", "subscribers export", "suppressions list", "suppressions undo", "subscribers import",
+			"subscribers export", "rules import", "rules export", "rules try", "rules explain", "rules list",
+			"rules stop", "rules snooze", "held", "held release", "held dismiss" })
 	void everyCommandExplainsItselfWithExamples(String command) {
 		assertThat(execute((command + " --help").strip().split(" "))).isEqualTo(0);
 		assertThat(this.out.toString()).contains("Usage: elchi", "Example", "  elchi ");
