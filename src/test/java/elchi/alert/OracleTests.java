@@ -122,7 +122,8 @@ class OracleTests {
 	/** {@code p = 1 / (1 + v) - 1}, but for the twelve places of a span. */
 	private static void assertOpposite(BigDecimal rise, BigDecimal fall) {
 		assertThat(BigDecimal.ONE.add(rise).multiply(BigDecimal.ONE.add(fall)).subtract(BigDecimal.ONE).abs())
-			.isLessThan(new BigDecimal("0.000000001"));
+			.isLessThan(
+					new BigDecimal("0.000000000002").multiply(BigDecimal.valueOf(2).add(rise.abs()).add(fall.abs())));
 	}
 
 	/** As the database asks. */
