@@ -153,7 +153,7 @@ final class AlertSteps {
 			this.fixings.noteHeld(this.held, definition, upto, evaluation.asOf());
 			LOG.info("Evaluated evaluation={} series={} told={}", id, series, audience(id));
 		}
-		return "%s: %d traders are told".formatted((day != null) ? day : id, audience(id));
+		return "%s told=%d".formatted((day != null) ? day : id, audience(id));
 	}
 
 	private long audience(MailingId id) {

@@ -22,6 +22,7 @@ import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
@@ -105,7 +106,12 @@ class RateAlertsJobConfiguration {
 	 */
 	private static Step step(JobRepository repository, String name, Function<JobParameters, ExitStatus> act) {
 		return new StepBuilder(name, repository).tasklet((contribution, context) -> {
-			contribution.setExitStatus(act.apply(contribution.getStepExecution().getJobParameters()));
+			StepExecution execution = contribution.getStepExecution();
+			ExitStatus status = act.apply(execution.getJobParameters());
+			contribution.setExitStatus(status);
+			if (!status.getExitDescription().isEmpty()) {
+				execution.getExecutionContext().putString("alerts", status.getExitDescription().replace("\n", "; "));
+			}
 			return RepeatStatus.FINISHED;
 		}, new ResourcelessTransactionManager()).build();
 	}

@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 record Cut(String text, boolean truncated) {
 
 	private static final Pattern MORE = Pattern.compile(
-			"(?iu)\\s*(?:(?:\\[?\\s*(?:…|\\.{3,}|\\.\\s\\.\\s\\.)\\s*]?|\\b(?:continue reading|read more|read the full (?:story|article)"
+			"(?iuU)\\s*(?:(?:\\[?\\s*(?:…|\\.{3,}|\\.\\s\\.\\s\\.)\\s*]?|\\b(?:continue reading|read more|read the full (?:story|article)"
 					+ "|читать далее|читать полностью|подробнее|далее)\\b[^\\n.!?]{0,120}[.…»→]*|→|&raquo;)\\s*)+$");
 
 	private static final Pattern ADVERTISED = Pattern
-		.compile("(?iu)\\b(?:the post\\s.{1,300}\\sappeared first on\\s.{1,100}"
+		.compile("(?iuU)\\b(?:the post\\s.{1,300}\\sappeared first on\\s.{1,100}"
 				+ "|(?:сообщение|запись)\\s.{1,300}\\s(?:впервые\\s)?появил\\p{L}+\\s.{1,100})$");
 
 	/** Marks stand at the end; nothing else is searched for them. */

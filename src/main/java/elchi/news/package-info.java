@@ -1,5 +1,8 @@
 /**
  * Articles of the outlets we follow: read, told apart, tagged with their countries.
+ * <p>
+ * From Java 19 on a word boundary in a pattern is one of ASCII letters alone unless
+ * {@code (?U)} asks for more; an outlet's words may be Russian.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = "fetch")
