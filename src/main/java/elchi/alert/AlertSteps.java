@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import elchi.delivery.DeliveryLedger;
@@ -82,6 +84,7 @@ final class AlertSteps {
 	ExitStatus evaluate(JobParameters parameters) {
 		List<LocalDate> days = RateAlertsParameters.days(parameters);
 		String summary = this.stores.turn().take(() -> {
+			sealOthers(parameters, days);
 			if (days.isEmpty()) {
 				return evaluate(parameters, null, this.clock.instant(), "");
 			}
@@ -112,11 +115,27 @@ final class AlertSteps {
 	 */
 	List<MailingId> mailings(JobParameters parameters) {
 		List<LocalDate> days = RateAlertsParameters.days(parameters);
-		Stream<MailingId> names = days.isEmpty() ? Stream.of(RateAlertsParameters.evaluation(parameters, null))
-				: days.stream().map((day) -> RateAlertsParameters.evaluation(parameters, day));
-		return names
+		return names(parameters, days)
 			.filter((name) -> this.stores.evaluations().find(name).filter((found) -> found.audience() > 0).isPresent())
 			.toList();
+	}
+
+	/**
+	 * Seals what other runs left when they died: whoever has the turn is alone.
+	 */
+	private void sealOthers(JobParameters parameters, List<LocalDate> days) {
+		Set<MailingId> own = names(parameters, days).collect(Collectors.toSet());
+		for (Evaluation evaluation : this.stores.evaluations().unsealed(name(parameters))) {
+			if (!own.contains(evaluation.id())) {
+				this.evaluator.seal(evaluation);
+				LOG.warn("Sealed what was cut off evaluation={} told={}", evaluation.id(), audience(evaluation.id()));
+			}
+		}
+	}
+
+	private static Stream<MailingId> names(JobParameters parameters, List<LocalDate> days) {
+		return days.isEmpty() ? Stream.of(RateAlertsParameters.evaluation(parameters, null))
+				: days.stream().map((day) -> RateAlertsParameters.evaluation(parameters, day));
 	}
 
 	private String replayDays(JobParameters parameters, List<LocalDate> days) {

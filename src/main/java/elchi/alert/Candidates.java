@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 
 import elchi.delivery.MailingId;
@@ -43,7 +44,7 @@ final class Candidates {
 			""";
 
 	private static final String BY_IDS = RuleRows.COLUMNS
-			+ "WHERE r.id IN (:ids) AND r.status = 'ACTIVE' ORDER BY r.id";
+			+ "WHERE r.id IN (:ids) AND r.series = :series AND r.status = 'ACTIVE' ORDER BY r.id";
 
 	private static final String MOVE = """
 			UPDATE alert_rule SET status = :status, state = :state, sign = :sign, step = :step, side = :side,
@@ -107,8 +108,12 @@ final class Candidates {
 		return ids.build().toArray();
 	}
 
-	List<AlertRule> rules(Collection<Long> ids) {
-		return this.jdbc.sql(BY_IDS).param("ids", ids).query(RuleRows::rule).list();
+	/**
+	 * Those of some rules that are active and still on a series: their traders may change
+	 * them at any time.
+	 */
+	List<AlertRule> rules(long series, Collection<Long> ids) {
+		return this.jdbc.sql(BY_IDS).param("series", series).param("ids", ids).query(RuleRows::rule).list();
 	}
 
 	/**
@@ -119,12 +124,13 @@ final class Candidates {
 	}
 
 	/**
-	 * Lets rules begin anew in a state.
+	 * Lets rules begin anew.
 	 */
-	void restart(List<AlertRule> rules, AlertState state) {
+	void restart(List<AlertRule> rules, Function<AlertRule, RuleStart> starts) {
 		this.batches.batchUpdate(MOVE, rules.stream().map((rule) -> {
 			MapSqlParameterSource row = new MapSqlParameterSource("id", rule.id());
-			new StateColumns(rule.rule(), state, null).columns().forEach(row::addValue);
+			RuleStart start = starts.apply(rule);
+			new StateColumns(rule.rule(), start.state(), start.wake()).columns().forEach(row::addValue);
 			return row.addValue("status", RuleStatus.ACTIVE.name());
 		}).toArray(SqlParameterSource[]::new));
 	}

@@ -5,12 +5,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 import elchi.delivery.MailingId;
 
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -33,6 +37,21 @@ final class Evaluations {
 	private static final String NOT_ENQUEUED = SELECT + """
 			WHERE definition = :definition AND sealed_at IS NOT NULL AND enqueued_at IS NULL AND audience > 0
 			ORDER BY begun_at
+			""";
+
+	private static final String UNSEALED = SELECT + """
+			WHERE definition = :definition AND sealed_at IS NULL ORDER BY begun_at
+			""";
+
+	/**
+	 * Rules that began to tell a move and did not, since it was no longer beyond the
+	 * threshold at the end.
+	 */
+	private static final String UNTOLD = """
+			SELECT DISTINCT r.series, r.id FROM alert_decision d JOIN alert_rule r ON r.id = d.rule
+			WHERE d.evaluation = :mailing AND d.verdict IN ('FIRED', 'TURNED') AND r.status = 'ACTIVE'
+				AND r.state = 'RECOVERING'
+			ORDER BY r.series, r.id
 			""";
 
 	private static final String INSERT = """
@@ -95,6 +114,26 @@ final class Evaluations {
 	 */
 	List<Evaluation> notEnqueued(String definition) {
 		return this.jdbc.sql(NOT_ENQUEUED).param("definition", definition).query(Evaluations::evaluation).list();
+	}
+
+	/**
+	 * Those that were begun and not sealed, oldest first.
+	 */
+	List<Evaluation> unsealed(String definition) {
+		return this.jdbc.sql(UNSEALED).param("definition", definition).query(Evaluations::evaluation).list();
+	}
+
+	/**
+	 * Numbers of the rules that are said to have told what nobody is told, by series.
+	 */
+	Map<Long, List<Long>> untold(MailingId id) {
+		Map<Long, List<Long>> untold = new TreeMap<>();
+		this.jdbc.sql(UNTOLD)
+			.param("mailing", id.value())
+			.query((RowCallbackHandler) (row) -> untold
+				.computeIfAbsent(row.getLong("series"), (series) -> new ArrayList<>())
+				.add(row.getLong("id")));
+		return untold;
 	}
 
 	void insert(Evaluation evaluation, String note) {

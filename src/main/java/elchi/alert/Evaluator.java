@@ -64,9 +64,18 @@ final class Evaluator {
 			this.stores.evaluations().note(evaluation.id(), Evaluations.LATE);
 		}
 		this.outages.tell(evaluation, definition);
+		seal(evaluation);
+		return current.values().stream().mapToInt((one) -> one.fresh().isEmpty() ? 0 : 1).sum();
+	}
+
+	/**
+	 * Writes down what is told of what was decided, also of an evaluation that was cut
+	 * off: what it decided is news no more to the next one.
+	 */
+	void seal(Evaluation evaluation) {
+		this.stores.evaluations().untold(evaluation.id()).forEach(this.decisions::untell);
 		this.stores.transaction()
 			.executeWithoutResult((status) -> this.stores.evaluations().seal(evaluation.id(), evaluation.asOf()));
-		return current.values().stream().mapToInt((one) -> one.fresh().isEmpty() ? 0 : 1).sum();
 	}
 
 	/**

@@ -26,6 +26,12 @@ final class Outages {
 					AND n.sign = '-' AND n.step = :step)
 			""";
 
+	/** Whose rule was made meanwhile was told nothing that could be over. */
+	private static final String TELL_AGAIN = TELL + """
+				AND EXISTS (SELECT 1 FROM alert_notification o WHERE o.subscriber = r.subscriber AND o.rule = r.id
+					AND o.kind = 'OUTAGE')
+			""";
+
 	private final EvaluationStores stores;
 
 	private final JdbcClient jdbc;
@@ -44,7 +50,9 @@ final class Outages {
 			if (out != row.outageTold()) {
 				int told = out ? tell(evaluation, row, today, before.plusDays(1), zone, "OUTAGE", 0)
 						: tell(evaluation, row, today, today.plusDays(2), zone, "RESTORED", 1);
-				mark(row, out, told, evaluation);
+				if (told > 0 || !out) {
+					mark(row, out, told, evaluation);
+				}
 			}
 		}
 	}
@@ -52,7 +60,7 @@ final class Outages {
 	private int tell(Evaluation evaluation, SeriesRows.SeriesRow row, LocalDate today, LocalDate createdBefore,
 			ZoneId zone, String kind, int step) {
 		Integer told = this.stores.transaction().execute((status) -> {
-			int rows = this.jdbc.sql(TELL)
+			int rows = this.jdbc.sql((step == 0) ? TELL : TELL_AGAIN)
 				.param("evaluation", evaluation.id().value())
 				.param("date", today)
 				.param("kind", kind)
@@ -60,7 +68,9 @@ final class Outages {
 				.param("series", row.id())
 				.param("before", Evaluations.utc(createdBefore.atStartOfDay(zone).toInstant()))
 				.update();
-			this.stores.series().outage(row.id(), (step == 0) ? evaluation.asOf() : null);
+			if (rows > 0 || step == 1) {
+				this.stores.series().outage(row.id(), (step == 0) ? evaluation.asOf() : null);
+			}
 			return rows;
 		});
 		return (told != null) ? told : 0;

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Hours of the trader's own day in which nothing is sent, {@code 22:00-07:00}. Half-open;
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param to when they end
  */
 public record QuietHours(LocalTime from, LocalTime to) {
+
+	private static final Pattern FORM = Pattern.compile("[0-9]{2}:[0-9]{2}-[0-9]{2}:[0-9]{2}");
 
 	public QuietHours {
 		if (from.equals(to)) {
@@ -28,7 +31,7 @@ public record QuietHours(LocalTime from, LocalTime to) {
 	public static QuietHours parse(String text) {
 		String[] ends = text.split("-", -1);
 		try {
-			if (ends.length == 2) {
+			if (FORM.matcher(text).matches()) {
 				return new QuietHours(LocalTime.parse(ends[0]), LocalTime.parse(ends[1]));
 			}
 		}

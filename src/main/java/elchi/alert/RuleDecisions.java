@@ -6,9 +6,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 import elchi.alert.AlertState.Quiet;
+import elchi.alert.AlertState.Recovering;
 import elchi.alert.Candidates.Move;
 import elchi.alert.Observation.Measured;
 import elchi.alert.SeriesRows.SeriesRow;
@@ -64,10 +66,28 @@ final class RuleDecisions {
 	 * compared.
 	 */
 	void restart(SeriesRow series) {
-		for (List<Long> chunk : chunks(boxed(this.stores.candidates().of(series.id())))) {
+		restart(series.id(), boxed(this.stores.candidates().of(series.id())), (rule) -> Quiet.NEW);
+	}
+
+	/**
+	 * Lets rules forget a move of which nobody is told, so that it is news when it comes
+	 * back.
+	 */
+	void untell(long series, List<Long> rules) {
+		restart(series, rules, (rule) -> {
+			boolean crossed = Bounds.of(rule.rule().condition()).isCrossed();
+			return (crossed && rule.state() instanceof Recovering told) ? new Quiet(told.sign().opposite(), null)
+					: Quiet.NEW;
+		});
+	}
+
+	private void restart(long series, List<Long> rules, Function<AlertRule, AlertState> states) {
+		for (List<Long> chunk : chunks(rules)) {
 			this.stores.transaction().executeWithoutResult((status) -> {
-				this.stores.series().lock(series.id());
-				this.stores.candidates().restart(this.stores.candidates().rules(chunk), Quiet.NEW);
+				this.stores.series().lock(series);
+				this.stores.candidates()
+					.restart(this.stores.candidates().rules(series, chunk),
+							(rule) -> new RuleStart(states.apply(rule), RuleStart.end(rule.rule(), zone(rule))));
 			});
 		}
 	}
@@ -77,7 +97,7 @@ final class RuleDecisions {
 			this.stores.transaction().executeWithoutResult((status) -> {
 				this.stores.series().lock(series.id());
 				List<Move> moves = this.stores.candidates()
-					.rules(chunk)
+					.rules(series.id(), chunk)
 					.stream()
 					.map((rule) -> move(pass, rule, measured))
 					.filter(changed)

@@ -38,7 +38,7 @@ record RuleStart(AlertState state, @Nullable Instant wake) {
 	 * measured from.
 	 */
 	static RuleStart of(ThresholdRule rule, KnownFixings fixings, Instant now, ZoneId zone) {
-		Instant wake = (rule.expires() != null) ? rule.expires().plusDays(1).atStartOfDay(zone).toInstant() : null;
+		Instant wake = end(rule, zone);
 		if (!(rule.series().measure() instanceof Measure.Value)) {
 			return new RuleStart(Quiet.NEW, wake);
 		}
@@ -68,8 +68,14 @@ record RuleStart(AlertState state, @Nullable Instant wake) {
 		if (state instanceof Firing) {
 			return new RuleStart(state, until);
 		}
-		LocalDate expires = rule.rule().expires();
-		return new RuleStart(state, (expires != null) ? expires.plusDays(1).atStartOfDay(zone).toInstant() : null);
+		return new RuleStart(state, end(rule.rule(), zone));
+	}
+
+	/**
+	 * When a rule's last day is over; null if it has none.
+	 */
+	static @Nullable Instant end(ThresholdRule rule, ZoneId zone) {
+		return (rule.expires() != null) ? rule.expires().plusDays(1).atStartOfDay(zone).toInstant() : null;
 	}
 
 }

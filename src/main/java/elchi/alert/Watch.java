@@ -188,6 +188,14 @@ final class Watch {
 		return (state instanceof Firing firing) ? this.moment.repeatAfter(firing.told()) : null;
 	}
 
+	/**
+	 * A rule is looked at on its end too, whatever else it waits for.
+	 */
+	private @Nullable Instant soonest(@Nullable Instant wake) {
+		Instant end = RuleStart.end(this.rule, this.moment.zone());
+		return (wake == null || (end != null && end.isBefore(wake))) ? end : wake;
+	}
+
 	private Decision unmoved(Verdict verdict, AlertState state, @Nullable Span span, String reason) {
 		Instant wake = (state instanceof Pending pending) ? pending.until() : wake(state);
 		return move(verdict, null, 0, state, wake, span, reason);
@@ -195,7 +203,8 @@ final class Watch {
 
 	private Decision move(Verdict verdict, @Nullable Sign sign, int step, AlertState next, @Nullable Instant wake,
 			@Nullable Span span, String reason) {
-		return new Decision(verdict, sign, step, next, wake, this.observation.date(), span, reason);
+		return new Decision(verdict, sign, step, next, (verdict != Verdict.EXPIRED) ? soonest(wake) : null,
+				this.observation.date(), span, reason);
 	}
 
 }

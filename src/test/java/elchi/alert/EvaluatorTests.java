@@ -1,6 +1,7 @@
 package elchi.alert;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -104,6 +105,82 @@ class EvaluatorTests {
 		}
 	}
 
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void whatARunDecidedThatDiedBeforeItSealedIsToldByTheNext(Database database) {
+		try (EvaluationScene scene = EvaluationScene.before(database, this.home, "currency-api")) {
+			scene.rule("trader@example.com", WEEKLY.formatted("KZT/USD"));
+			scene.evaluateAt("2026-08-15T18:00:00Z");
+			scene.scene.clock().set("2026-08-16T18:00:00Z");
+			scene.steps.evaluate(scene.tick());
+			// the process dies when the rule is decided, and nobody restarts the run
+			scene.scene.database().jdbc().sql("DELETE FROM alert_notification").update();
+			scene.scene.database()
+				.jdbc()
+				.sql("UPDATE alert_evaluation SET sealed_at = NULL, audience = NULL WHERE audience > 0")
+				.update();
+			assertThat(scene.evaluateAt("2026-08-16T18:15:00Z")).isEqualTo("COMPLETED");
+			assertThat(scene.evaluateAt("2026-08-16T18:30:00Z")).isEqualTo(AlertSteps.NOTHING_TO_TELL);
+			assertThat(scene.told()).containsExactly("trader@example.com 2026-08-16 FIRED UP 1 KZT");
+			assertThat(scene.mails()).isEqualTo(1);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void aMoveThatCatchingUpDidNotTellIsToldWhenItComesBack(Database database) {
+		try (EvaluationScene scene = EvaluationScene.before(database, this.home, "cbu")) {
+			scene.scene.clock().set("2017-09-01T12:00:00Z");
+			scene.quotes("2017-08-25,USD/UZS,4000.00,cbu", "2017-09-01,USD/UZS,4000.00,cbu");
+			scene.rule("trader@example.com", WEEKLY.formatted("UZS/USD"));
+			scene.evaluateAt("2017-09-01T13:00:00Z");
+			// two fixings were missed: up by 1.2%, and back to 0.8%
+			scene.quotes("2017-09-04,USD/UZS,3952.57,cbu", "2017-09-06,USD/UZS,3968.25,cbu");
+			scene.evaluateAt("2017-09-06T13:00:00Z");
+			scene.quotes("2017-09-07,USD/UZS,3948.00,cbu");
+			scene.evaluateAt("2017-09-07T13:00:00Z");
+			assertThat(scene.told()).contains("trader@example.com 2017-09-07 FIRED UP 1 UZS");
+		}
+	}
+
+	@Test
+	void theOwnerOfARuleThatNeverHadASourceIsToldAfterThreeWorkingDays() {
+		try (EvaluationScene scene = EvaluationScene.before(Database.h2(), this.home, "cbu")) {
+			scene.rule("trader@example.com", WEEKLY.formatted("UZS/USD"));
+			scene.evaluateAt("2026-08-10T12:00:00Z");
+			assertThat(scene.told()).isEmpty();
+			scene.evaluateAt("2026-08-17T12:00:00Z");
+			scene.evaluateAt("2026-08-18T12:00:00Z");
+			assertThat(scene.told()).containsExactly("trader@example.com 2026-08-17 OUTAGE - 0 UZS");
+		}
+	}
+
+	@Test
+	void aRuleThatHasToldIsStillLookedAtOnItsEnd() {
+		try (EvaluationScene scene = EvaluationScene.before(Database.h2(), this.home, "currency-api")) {
+			AlertRule rule = scene.rule("trader@example.com", WEEKLY.formatted("KZT/USD") + " expires=2026-08-18");
+			scene.evaluateAt("2026-08-15T18:00:00Z");
+			scene.evaluateAt("2026-08-16T18:00:00Z");
+			assertThat(scene.told()).hasSize(1);
+			assertThat(scene.stores.candidates().awake(Instant.parse("2026-08-20T00:00:00Z")).values())
+				.containsExactly(List.of(rule.id()));
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void aRuleThatWasChangedMeanwhileIsNotDecidedOnAnotherFigure(Database database) {
+		try (EvaluationScene scene = EvaluationScene.before(database, this.home, "currency-api")) {
+			AlertRule rule = scene.rule("trader@example.com", WEEKLY.formatted("KZT/USD"));
+			long before = scene.stores.series().number(rule.rule().series());
+			AlertRule changed = scene.scene.rules()
+				.change(rule.id(), RuleScene.rule(WEEKLY.formatted("KZT/USD").replace("=7", "=30")), "test");
+			assertThat(scene.stores.candidates().rules(before, List.of(rule.id()))).isEmpty();
+			assertThat(scene.stores.candidates()
+				.rules(scene.stores.series().number(changed.rule().series()), List.of(rule.id()))).hasSize(1);
+		}
+	}
+
 	@Test
 	void catchingUpTellsOnlyWhatStillStandsAndSaysSo() {
 		try (EvaluationScene scene = EvaluationScene.before(Database.h2(), this.home, "currency-api")) {
@@ -156,6 +233,7 @@ class EvaluatorTests {
 			scene.evaluateAt("2026-10-05T12:00:00Z");
 			scene.evaluateAt("2026-10-06T12:00:00Z");
 			assertThat(scene.told()).containsExactly("trader@example.com 2026-10-05 OUTAGE - 0 KZT");
+			scene.rule("late@example.com", WEEKLY.formatted("KZT/USD").replace("percent=1", "percent=9"));
 			scene.quotes("2026-10-07,USD/KZT,443.00,currency-api");
 			scene.evaluateAt("2026-10-07T12:00:00Z");
 			scene.evaluateAt("2026-10-07T13:00:00Z");

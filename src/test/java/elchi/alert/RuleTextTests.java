@@ -44,6 +44,7 @@ class RuleTextTests {
 					pair=KZT/USD kind=average level=1                 | Kind 'average' is not known; change, level and volatility are
 					pair=KZT/USD threshold_percent=1 window_days=7 expires=soon | expires 'soon' is not a day such as 2026-11-23
 					pair=KZT/USD threshold_percent=1 window_days=7 quiet=night | Quiet hours 'night' are not of the form 22:00-07:00
+					pair=KZT/USD threshold_percent=1 window_days=7 quiet=22:00:00.5-07:00:00.5 | Quiet hours '22:00:00.5-07:00:00.5' are not of the form 22:00-07:00
 					pair=KZT/USD threshold_percent=1 window_days=7 clear_percent=2 | A move of 1% cannot be over at 2%; 0% to less than the threshold is possible
 					pair=KZT/USD threshold_percent=1 window_days=7 once=maybe | once 'maybe' is not known; true and false are
 					""")
