@@ -24,7 +24,7 @@ final class ChosenFixings implements KnownFixings {
 	private static final Currency USD = Currency.getInstance("USD");
 
 	/** Some issuers date a figure some days ahead. */
-	private static final int AHEAD = 15;
+	static final int AHEAD = 15;
 
 	private static final int FRESH = 14;
 

@@ -1,6 +1,7 @@
 package elchi.alert;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +35,21 @@ final class EvaluatedFixings implements PastFixings {
 			this.read.clear();
 		}
 		return this.read.computeIfAbsent(List.of(occasion.mailing(), pair, source, day),
-				(key) -> this.histories.at(day.minusDays(DAYS), day.plusDays(1), occasion.upto(), occasion.asOf())
-					.history(pair, source));
+				(key) -> upTo(day, evaluated(occasion, pair, source, day)));
+	}
+
+	/**
+	 * With the days after it, since one of them may have confirmed it.
+	 */
+	private PairHistory evaluated(Occasion occasion, CurrencyPair pair, String source, LocalDate day) {
+		LocalDate to = LocalDate.ofInstant(occasion.asOf(), ZoneOffset.UTC).plusDays(ChosenFixings.AHEAD);
+		return this.histories.at(day.minusDays(DAYS), to, occasion.upto(), occasion.asOf()).history(pair, source);
+	}
+
+	private static PairHistory upTo(LocalDate day, PairHistory history) {
+		return new PairHistory(history.pair(), history.source(),
+				history.fixings().stream().filter((fixing) -> !fixing.date().isAfter(day)).toList(), history.held(),
+				history.pegged());
 	}
 
 }

@@ -19,9 +19,6 @@ final class FixingsOf {
 	/** How far back a move that is held back is looked for. */
 	private static final int HELD_DAYS = 60;
 
-	/** Some issuers date a figure some days ahead. */
-	private static final int AHEAD = 15;
-
 	private final PairHistories histories;
 
 	FixingsOf(PairHistories histories) {
@@ -41,8 +38,8 @@ final class FixingsOf {
 	void noteHeld(HeldMoves moves, RateAlertsDefinition definition, long upto, Instant asOf) {
 		LocalDate today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
 		List<Currency> currencies = definition.rates().keySet().stream().map(Currency::getInstance).toList();
-		PairHistories.Snapshot snapshot = this.histories.at(today.minusDays(HELD_DAYS), today.plusDays(AHEAD), upto,
-				asOf);
+		PairHistories.Snapshot snapshot = this.histories.at(today.minusDays(HELD_DAYS),
+				today.plusDays(ChosenFixings.AHEAD), upto, asOf);
 		moves.note(snapshot.held(definition.sources(), currencies), (move) -> confirmation(snapshot, move));
 	}
 
