@@ -20,14 +20,6 @@ final class RuleSection implements PreferenceSection {
 
 	private static final String HOW = "preferences page";
 
-	private static final List<String> ERASE = List.of("""
-			DELETE FROM alert_notification WHERE rule IN (SELECT id FROM alert_rule WHERE subscriber = :subscriber)
-			""", """
-			DELETE FROM alert_decision WHERE rule IN (SELECT id FROM alert_rule WHERE subscriber = :subscriber)
-			""", """
-			DELETE FROM alert_rule WHERE subscriber = :subscriber
-			""");
-
 	private final AlertRules rules;
 
 	private final JdbcClient jdbc;
@@ -92,7 +84,7 @@ final class RuleSection implements PreferenceSection {
 
 	@Override
 	public void erase(long subscriber) {
-		ERASE.forEach((sql) -> this.jdbc.sql(sql).param("subscriber", subscriber).update());
+		new Erasure(this.jdbc).of(subscriber);
 	}
 
 	private String render(Subscriber reader, Answer answer, Map<String, String> form) {
