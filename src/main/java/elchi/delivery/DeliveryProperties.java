@@ -2,6 +2,8 @@ package elchi.delivery;
 
 import java.time.Duration;
 
+import elchi.mail.Rate;
+
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 

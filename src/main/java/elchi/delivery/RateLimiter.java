@@ -4,6 +4,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
+import elchi.mail.Rate;
+
 /**
  * Hands out moments at even distances to all connections of a run. A moment is lost when
  * nobody asks for it; a late one is made good within a fiftieth of a second.

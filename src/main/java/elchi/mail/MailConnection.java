@@ -29,6 +29,12 @@ public interface MailConnection extends AutoCloseable {
 	Optional<SendResult> open();
 
 	/**
+	 * The relay that this connection leads to; before it was opened, the one that would
+	 * be called first.
+	 */
+	Relay relay();
+
+	/**
 	 * Whether a message may be begun now, behind the open one if there is one.
 	 */
 	boolean isReady();

@@ -55,6 +55,11 @@ final class SmtpConnection implements MailConnection {
 	}
 
 	@Override
+	public Relay relay() {
+		return new Relay(this.server.toString(), null);
+	}
+
+	@Override
 	public boolean isReady() {
 		SmtpConversation current = this.conversation;
 		return current != null && !current.isLost() && this.messages < this.messageLimit;

@@ -13,12 +13,12 @@ import java.util.Map;
 import elchi.delivery.DeliveryLedger;
 import elchi.delivery.DeliverySettings;
 import elchi.delivery.MailingId;
-import elchi.delivery.Rate;
 import elchi.delivery.UncertainPolicy;
 import elchi.fx.QuoteImport;
 import elchi.fx.Verdicts;
 import elchi.job.Late;
 import elchi.job.Schedule;
+import elchi.mail.Rate;
 import elchi.subscription.Links;
 import elchi.test.Database;
 

@@ -15,6 +15,7 @@ import java.util.stream.LongStream;
 import elchi.mail.EmailAddress;
 import elchi.mail.MailMessage;
 import elchi.mail.MailSetup;
+import elchi.mail.Rate;
 import elchi.mail.TestMailers;
 import elchi.test.Database;
 import elchi.test.MutableClock;

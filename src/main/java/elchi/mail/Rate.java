@@ -1,4 +1,4 @@
-package elchi.delivery;
+package elchi.mail;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -40,7 +40,7 @@ public record Rate(long messages, String unit) {
 	/**
 	 * Nanoseconds from the start of one message to the start of the next.
 	 */
-	long intervalNanos() {
+	public long intervalNanos() {
 		return UNITS.getOrDefault(this.unit, Duration.ZERO).toNanos() / this.messages;
 	}
 
