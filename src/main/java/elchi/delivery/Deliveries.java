@@ -46,21 +46,6 @@ final class Deliveries {
 			WHERE id IN (:ids) AND status IN ('DUE', 'DEFERRED')
 			""";
 
-	private static final String BEGIN = """
-			UPDATE delivery SET status = 'SENDING', attempts = attempts + 1, lease_until = :lease, changed_at = :now
-			WHERE id = :id AND status = 'CLAIMED' AND owner = :owner
-			""";
-
-	private static final String SETTLE = """
-			UPDATE delivery SET status = :status, reply = :reply, not_before = :notBefore, lease_until = NULL, changed_at = :now
-			WHERE id = :id AND owner = :owner AND status IN ('CLAIMED', 'SENDING', 'UNCERTAIN')
-			""";
-
-	private static final String ACCEPT = """
-			UPDATE delivery SET status = 'ACCEPTED', owner = :owner, reply = :reply, lease_until = NULL, changed_at = :now
-			WHERE id = :id AND (status <> 'ACCEPTED' OR owner = :owner)
-			""";
-
 	private static final String HELD = """
 			SELECT id FROM delivery
 			WHERE mailing = :mailing AND status IN ('CLAIMED', 'SENDING') AND owner IN (:owners)
@@ -194,38 +179,6 @@ final class Deliveries {
 			.param("lease", Mailings.utc(lease))
 			.param("now", Mailings.utc(now))
 			.update();
-	}
-
-	boolean begin(Claim claim, Instant lease, Instant now) {
-		return this.jdbc.sql(BEGIN)
-			.param("id", claim.id())
-			.param("owner", claim.owner())
-			.param("lease", Mailings.utc(lease))
-			.param("now", Mailings.utc(now))
-			.update() == 1;
-	}
-
-	boolean settle(Outcome outcome, Instant now) {
-		return this.jdbc.sql(SETTLE)
-			.param("id", outcome.claim().id())
-			.param("owner", outcome.claim().owner())
-			.param("status", outcome.status().name())
-			.param("reply", outcome.reply())
-			.param("notBefore", Mailings.utc(outcome.notBefore()))
-			.param("now", Mailings.utc(now))
-			.update() == 1;
-	}
-
-	/**
-	 * Whatever others have made of it; false if they have seen it accepted, too.
-	 */
-	boolean accept(Outcome outcome, Instant now) {
-		return this.jdbc.sql(ACCEPT)
-			.param("id", outcome.claim().id())
-			.param("owner", outcome.claim().owner())
-			.param("reply", outcome.reply())
-			.param("now", Mailings.utc(now))
-			.update() == 1;
 	}
 
 	/**

@@ -44,6 +44,8 @@ public class DeliveryLedger {
 
 	private final Enrolment enrolment;
 
+	private final GroupCommit entries;
+
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
@@ -53,10 +55,12 @@ public class DeliveryLedger {
 	public DeliveryLedger(DataSource dataSource, PlatformTransactionManager transactionManager, Clock clock,
 			ApplicationEventPublisher events) {
 		this.mailings = new Mailings(JdbcClient.create(dataSource));
-		this.deliveries = new Deliveries(new JdbcTemplate(dataSource));
+		JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+		this.deliveries = new Deliveries(jdbc);
 		this.transaction = new TransactionTemplate(transactionManager);
 		this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 		this.enrolment = new Enrolment(this.mailings, this.deliveries, this.transaction, clock);
+		this.entries = new GroupCommit(jdbc, this.transaction, clock, LEASE);
 		this.clock = clock;
 		this.events = events;
 	}
@@ -229,39 +233,13 @@ public class DeliveryLedger {
 	 * @return whether the next one may be sent; false if it is no longer this owner's
 	 */
 	boolean advance(List<Outcome> known, @Nullable Claim next) {
-		Instant now = this.clock.instant();
-		boolean begun = Boolean.TRUE.equals(this.transaction.execute((status) -> {
-			known.forEach((outcome) -> settle(outcome, now));
-			return next != null && this.deliveries.begin(next, now.plus(LEASE), now);
-		}));
+		boolean begun = this.entries.write(known, next);
 		for (Outcome outcome : known) {
 			if (outcome.event() != null) {
 				publish(outcome.event());
 			}
 		}
 		return begun;
-	}
-
-	/**
-	 * What a server took is taken, though others have thought its sender dead meanwhile.
-	 */
-	private void settle(Outcome outcome, Instant now) {
-		if (this.deliveries.settle(outcome, now)) {
-			return;
-		}
-		Claim claim = outcome.claim();
-		if (outcome.status() != DeliveryStatus.ACCEPTED) {
-			LOG.warn("Too late mailing={} subscriber={} outcome={} reply={}", claim.mailing(), claim.subscriber(),
-					outcome.status(), outcome.reply());
-		}
-		else if (this.deliveries.accept(outcome, now)) {
-			LOG.warn("Accepted late mailing={} subscriber={} reply={}", claim.mailing(), claim.subscriber(),
-					outcome.reply());
-		}
-		else {
-			LOG.error("Accepted twice mailing={} subscriber={} reply={}", claim.mailing(), claim.subscriber(),
-					outcome.reply());
-		}
 	}
 
 	/**

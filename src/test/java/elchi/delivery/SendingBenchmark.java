@@ -21,7 +21,7 @@ class SendingBenchmark {
 
 	@ParameterizedTest(name = "{0} ms, pipelining {1}, {2} connections")
 	@CsvSource({ "0,true,1,500", "20,true,1,150", "20,false,1,100", "20,true,1,300", "20,false,1,150",
-			"20,true,10,3000", "20,false,10,1500" })
+			"20,true,10,3000", "20,false,10,1500", "0,true,10,6000" })
 	void deliver(long millis, boolean pipelining, int connections, int messages) throws Exception {
 		try (Scene scene = new Scene(Database.postgres(), 500, pipelining)) {
 			scene.text = ("x".repeat(70) + "\n").repeat(700);
