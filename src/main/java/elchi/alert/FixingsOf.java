@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 import elchi.fx.CurrencyPair;
-import elchi.fx.Fixing;
+import elchi.fx.HeldFixing;
 import elchi.fx.PairHistories;
 
 /**
@@ -33,23 +33,43 @@ final class FixingsOf {
 	}
 
 	/**
-	 * What is held back of the definition's sources, and what no longer is.
+	 * What is held back of the definition's sources, and what no longer is. What lies
+	 * beyond the moment, or belongs to other sources, is left as it is.
 	 */
 	void noteHeld(HeldMoves moves, RateAlertsDefinition definition, long upto, Instant asOf) {
 		LocalDate today = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
+		LocalDate first = today.minusDays(HELD_DAYS);
 		List<Currency> currencies = definition.rates().keySet().stream().map(Currency::getInstance).toList();
-		PairHistories.Snapshot snapshot = this.histories.at(today.minusDays(HELD_DAYS),
-				today.plusDays(ChosenFixings.AHEAD), upto, asOf);
-		moves.note(snapshot.held(definition.sources(), currencies), (move) -> confirmation(snapshot, move));
+		PairHistories.Snapshot snapshot = this.histories.at(first, today.plusDays(ChosenFixings.AHEAD), upto, asOf);
+		List<HeldFixing> held = snapshot.held(definition.sources(), currencies);
+		moves.note(held, (move) -> {
+			boolean ours = definition.sources().contains(move.source())
+					&& definition.rates().containsKey(move.currency());
+			return ours ? end(move, first, held, snapshot) : Optional.empty();
+		});
 	}
 
-	private static Optional<String> confirmation(PairHistories.Snapshot snapshot, HeldMove move) {
+	private static Optional<HeldMoves.End> end(HeldMove move, LocalDate first, List<HeldFixing> held,
+			PairHistories.Snapshot snapshot) {
+		if (move.date().isBefore(first) || held.stream().anyMatch((fixing) -> isOfSameDay(fixing, move))) {
+			return Optional.of(HeldMoves.End.OVER);
+		}
 		return snapshot.history(CurrencyPair.of(move.currency(), "USD"), move.source())
 			.fixings()
 			.stream()
 			.filter((fixing) -> fixing.date().equals(move.date()))
 			.findFirst()
-			.map(Fixing::confirmedBy);
+			.map((fixing) -> Optional.ofNullable(fixing.confirmedBy())
+				.map(HeldMoves.End::releasedBy)
+				.orElse(HeldMoves.End.OVER));
+	}
+
+	/**
+	 * Whether the source has put another figure in its place.
+	 */
+	private static boolean isOfSameDay(HeldFixing fixing, HeldMove move) {
+		return fixing.source().equals(move.source()) && fixing.date().equals(move.date())
+				&& fixing.currency().getCurrencyCode().equals(move.currency());
 	}
 
 }

@@ -104,10 +104,10 @@ public class HeldMoves {
 
 	/**
 	 * Compares what is held back now with what was.
-	 * @param confirmation what confirmed one that is held no longer; empty if it is only
-	 * too old to matter
+	 * @param end how one ended that is held no longer; empty if it cannot be told from
+	 * here
 	 */
-	void note(List<HeldFixing> now, Function<HeldMove, Optional<String>> confirmation) {
+	void note(List<HeldFixing> now, Function<HeldMove, Optional<End>> end) {
 		Map<HeldMove.Key, HeldMove> before = new LinkedHashMap<>();
 		all().forEach((move) -> before.put(move.key(), move));
 		for (HeldFixing fixing : now) {
@@ -115,9 +115,7 @@ public class HeldMoves {
 				begin(fixing);
 			}
 		}
-		before.values()
-			.forEach((move) -> confirmation.apply(move)
-				.ifPresentOrElse((by) -> end(move, "RELEASED", by), () -> end(move, "OVER", "")));
+		before.values().forEach((move) -> end.apply(move).ifPresent((how) -> end(move, how.state(), how.by())));
 	}
 
 	private void begin(HeldFixing fixing) {
@@ -167,6 +165,23 @@ public class HeldMoves {
 				row.getObject("effective_date", LocalDate.class), row.getString("printed"),
 				RuleRows.number(row, "price"), change, row.getString("reason"),
 				row.getObject("held_at", OffsetDateTime.class).toInstant());
+	}
+
+	/**
+	 * How a move ceases to be held back.
+	 *
+	 * @param state the word for it in the table
+	 * @param by who or what brought it about; empty if nobody did
+	 */
+	record End(String state, String by) {
+
+		/** No longer of interest: it is too old, or its source says something else. */
+		static final End OVER = new End("OVER", "");
+
+		static End releasedBy(String confirmation) {
+			return new End("RELEASED", confirmation);
+		}
+
 	}
 
 }
