@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -18,7 +17,6 @@ import elchi.delivery.Mailing;
 import elchi.delivery.MailingId;
 import elchi.delivery.Recipient;
 import elchi.subscription.Links;
-import elchi.subscription.Subscriber;
 import elchi.subscription.Subscribers;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,8 +34,6 @@ final class AlertSteps {
 	static final String NOTHING_TO_TELL = "NOTHING_TO_TELL";
 
 	private static final Logger LOG = LoggerFactory.getLogger(AlertSteps.class);
-
-	private static final int PAGE = 1000;
 
 	private final Function<String, RateAlertsDefinition> definitions;
 
@@ -180,19 +176,9 @@ final class AlertSteps {
 	}
 
 	private Stream<Recipient> recipients(Evaluation evaluation) {
-		List<Long> page = new ArrayList<>(PAGE);
-		Stream<Recipient> whole = this.stores.evaluations().recipients(evaluation.id()).flatMap((subscriber) -> {
-			page.add(subscriber);
-			return (page.size() == PAGE) ? flush(page, evaluation) : Stream.empty();
-		});
-		return Stream.concat(whole, Stream.of(page).flatMap((rest) -> flush(rest, evaluation)));
-	}
-
-	private Stream<Recipient> flush(List<Long> page, Evaluation evaluation) {
-		Collection<Long> ids = List.copyOf(page);
-		page.clear();
-		List<Subscriber> found = this.subscribers.find(ids);
-		return found.stream()
+		return this.stores.evaluations()
+			.recipients(evaluation.id())
+			.flatMap((page) -> this.subscribers.find(page).stream())
 			.map((subscriber) -> new Recipient(subscriber.id(), subscriber.address(), evaluation.begunAt()));
 	}
 

@@ -119,8 +119,8 @@ final class Candidates {
 	/**
 	 * Writes down new states.
 	 */
-	void move(List<Move> moves) {
-		this.batches.batchUpdate(MOVE, moves.stream().map(Move::columns).toArray(SqlParameterSource[]::new));
+	void move(List<Judged> all) {
+		this.batches.batchUpdate(MOVE, all.stream().map(Judged::columns).toArray(SqlParameterSource[]::new));
 	}
 
 	/**
@@ -138,13 +138,13 @@ final class Candidates {
 	/**
 	 * Writes down decisions.
 	 */
-	void decide(MailingId evaluation, List<Move> moves, Instant now) {
-		this.batches.batchUpdate(DECIDE, moves.stream().map((move) -> {
+	void decide(MailingId evaluation, List<Judged> all, Instant now) {
+		this.batches.batchUpdate(DECIDE, all.stream().map((judged) -> {
 			MapSqlParameterSource row = new MapSqlParameterSource("evaluation", evaluation.value());
-			move.decision().columns().forEach(row::addValue);
-			return row.addValue("rule", move.rule().id())
-				.addValue("source", move.source())
-				.addValue("from", move.from())
+			judged.decision().columns().forEach(row::addValue);
+			return row.addValue("rule", judged.rule().id())
+				.addValue("source", judged.source())
+				.addValue("from", judged.from())
 				.addValue("now", Evaluations.utc(now));
 		}).toArray(SqlParameterSource[]::new));
 	}
@@ -157,7 +157,7 @@ final class Candidates {
 	 * @param source the source of the fixings
 	 * @param from date of the fixing that is measured from; null if there is none
 	 */
-	record Move(AlertRule rule, Decision decision, String source, @Nullable LocalDate from) {
+	record Judged(AlertRule rule, Decision decision, String source, @Nullable LocalDate from) {
 
 		/**
 		 * Whether the rule is another one now, which is worth a line of its history.
@@ -174,11 +174,11 @@ final class Candidates {
 			return isNews() || this.decision.verdict() == Verdict.WAITING;
 		}
 
+		/**
+		 * A rule for once is done when its trader is told, not when it fires.
+		 */
 		private RuleStatus status() {
-			if (this.decision.verdict() == Verdict.EXPIRED) {
-				return RuleStatus.EXPIRED;
-			}
-			return (this.rule.rule().once() && this.decision.verdict().tells()) ? RuleStatus.DONE : RuleStatus.ACTIVE;
+			return (this.decision.verdict() == Verdict.EXPIRED) ? RuleStatus.EXPIRED : RuleStatus.ACTIVE;
 		}
 
 		private SqlParameterSource columns() {

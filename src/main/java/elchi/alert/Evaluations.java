@@ -77,11 +77,18 @@ final class Evaluations {
 				JOIN alert_decision d ON d.id = last.id
 				JOIN alert_rule r ON r.id = d.rule
 				JOIN alert_series s ON s.id = r.series
-			WHERE r.status IN ('ACTIVE', 'DONE')
+			WHERE r.status = 'ACTIVE'
 				AND ((r.state = 'FIRING' AND r.sign = d.sign AND r.step = d.step) OR r.basis_date = d.effective_date)
 				AND NOT EXISTS (SELECT 1 FROM alert_notification n WHERE n.subscriber = r.subscriber AND n.rule = r.id
 					AND n.base = s.base AND n.counter = s.counter AND n.effective_date = d.effective_date
 					AND n.sign = d.sign AND n.step = d.step)
+			""";
+
+	private static final String SPEND = """
+			UPDATE alert_rule SET status = 'DONE', rise = NULL, fall = NULL, wake_at = NULL
+			WHERE once = TRUE AND status = 'ACTIVE' AND id IN (
+				SELECT rule FROM alert_notification n
+				WHERE n.evaluation = :mailing AND n.kind IN ('FIRED', 'FURTHER', 'TURNED', 'REPEATED'))
 			""";
 
 	private static final String SEAL = """
@@ -156,10 +163,12 @@ final class Evaluations {
 	}
 
 	/**
-	 * Writes down what traders are told; nothing is added afterwards.
+	 * Writes down what traders are told, which rules for once do not outlive; nothing is
+	 * added afterwards.
 	 */
 	void seal(MailingId id, Instant now) {
 		this.jdbc.sql(TELL).param("mailing", id.value()).update();
+		this.jdbc.sql(SPEND).param("mailing", id.value()).update();
 		this.jdbc.sql(SEAL).param("mailing", id.value()).param("now", utc(now)).update();
 	}
 
@@ -168,13 +177,11 @@ final class Evaluations {
 	}
 
 	/**
-	 * Numbers of the traders that are told, in flat memory.
+	 * Numbers of the traders that are told, page by page.
 	 */
-	Stream<Long> recipients(MailingId id) {
-		return Stream
-			.iterate(recipientsAfter(id, 0), (page) -> !page.isEmpty(),
-					(page) -> recipientsAfter(id, page.get(page.size() - 1)))
-			.flatMap(List::stream);
+	Stream<List<Long>> recipients(MailingId id) {
+		return Stream.iterate(recipientsAfter(id, 0), (page) -> !page.isEmpty(),
+				(page) -> recipientsAfter(id, page.get(page.size() - 1)));
 	}
 
 	private List<Long> recipientsAfter(MailingId id, long after) {

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 
 import elchi.alert.AlertState.Quiet;
 import elchi.alert.AlertState.Recovering;
-import elchi.alert.Candidates.Move;
+import elchi.alert.Candidates.Judged;
 import elchi.alert.Observation.Measured;
 import elchi.alert.SeriesRows.SeriesRow;
 import elchi.fx.Fixing;
@@ -43,7 +43,7 @@ final class RuleDecisions {
 		Observation observation = new Observer(history).observe(series.series().measure(), date);
 		if (observation instanceof Measured measured) {
 			long[] concerned = this.stores.candidates().concerned(series.id(), measured.span());
-			decide(pass, series, measured, boxed(concerned), Move::isChange);
+			decide(pass, series, measured, boxed(concerned), Judged::isChange);
 		}
 		Fixing fixing = history.fixings().stream().filter((one) -> one.date().equals(date)).findFirst().orElseThrow();
 		this.stores.transaction()
@@ -92,29 +92,29 @@ final class RuleDecisions {
 		}
 	}
 
-	private void decide(Pass pass, SeriesRow series, Measured measured, List<Long> rules, Predicate<Move> changed) {
+	private void decide(Pass pass, SeriesRow series, Measured measured, List<Long> rules, Predicate<Judged> changed) {
 		for (List<Long> chunk : chunks(rules)) {
 			this.stores.transaction().executeWithoutResult((status) -> {
 				this.stores.series().lock(series.id());
-				List<Move> moves = this.stores.candidates()
+				List<Judged> judged = this.stores.candidates()
 					.rules(series.id(), chunk)
 					.stream()
-					.map((rule) -> move(pass, rule, measured))
+					.map((rule) -> judge(pass, rule, measured))
 					.filter(changed)
 					.toList();
-				this.stores.candidates().move(moves);
+				this.stores.candidates().move(judged);
 				this.stores.candidates()
-					.decide(pass.evaluation().id(), moves.stream().filter(Move::isNews).toList(), pass.now());
+					.decide(pass.evaluation().id(), judged.stream().filter(Judged::isNews).toList(), pass.now());
 			});
 		}
 	}
 
-	private Move move(Pass pass, AlertRule rule, Measured measured) {
+	private Judged judge(Pass pass, AlertRule rule, Measured measured) {
 		Moment moment = new Moment(pass.now(), zone(rule), pass.repeat());
 		Decision decision = Watch.decide(rule.rule(), rule.state(), measured, moment);
 		Fixing from = measured.from();
 		LocalDate basis = (rule.state() instanceof Quiet quiet && quiet.basis() != null) ? quiet.basis().date() : null;
-		return new Move(rule, decision, measured.to().source(), (from != null) ? from.date() : basis);
+		return new Judged(rule, decision, measured.to().source(), (from != null) ? from.date() : basis);
 	}
 
 	/**

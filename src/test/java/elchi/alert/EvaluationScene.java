@@ -3,6 +3,7 @@ package elchi.alert;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -88,6 +89,14 @@ final class EvaluationScene implements AutoCloseable {
 		ExitStatus status = this.steps.evaluate(parameters);
 		this.steps.enqueue(parameters);
 		return status.getExitCode();
+	}
+
+	/**
+	 * Notes what is held back, as a definition with other sources does.
+	 */
+	void noteHeld(String instant, String... sources) {
+		new FixingsOf(this.scene.histories()).noteHeld(this.held, definition(List.of(sources)),
+				this.scene.quotes().upto(), Instant.parse(instant));
 	}
 
 	/**

@@ -222,6 +222,45 @@ class EvaluatorTests {
 	}
 
 	@Test
+	void aHoldOutlivesALookAtTheTimeBeforeIt() {
+		try (EvaluationScene scene = EvaluationScene.before(Database.h2(), this.home, "cbu", "cbr")) {
+			scene.quotes("2017-09-04,USD/UZS,4210.35,cbu", "2017-09-05,USD/UZS,8100.00,cbu");
+			scene.scene.clock().set("2017-09-04T12:00:00Z");
+			scene.rule("trader@example.com", "pair=UZS/USD threshold_percent=5 direction=either window=fixing");
+			scene.evaluateAt("2017-09-05T13:00:00Z");
+			scene.evaluateAt("2017-09-04T14:00:00Z");
+			assertThat(scene.held.all()).extracting(HeldMove::date).containsExactly(LocalDate.parse("2017-09-05"));
+			scene.noteHeld("2017-09-06T13:00:00Z", "cbr");
+			assertThat(scene.held.all()).as("another definition has no word on it").hasSize(1);
+			scene.evaluateAt("2017-11-30T13:00:00Z");
+			assertThat(scene.held.all()).as("too old to matter").isEmpty();
+			assertThat(scene.events).extracting((event) -> ((MoveHeld) event).state()).containsExactly("HELD", "OVER");
+		}
+	}
+
+	@Test
+	void aRuleForOnceIsNotSpentOnAMoveThatCatchingUpDidNotTell() {
+		try (EvaluationScene scene = EvaluationScene.before(Database.h2(), this.home, "cbu")) {
+			scene.scene.clock().set("2017-09-01T12:00:00Z");
+			scene.quotes("2017-08-25,USD/UZS,4000.00,cbu", "2017-09-01,USD/UZS,4000.00,cbu");
+			AlertRule rule = scene.rule("trader@example.com", WEEKLY.formatted("UZS/USD") + " once=true");
+			scene.evaluateAt("2017-09-01T13:00:00Z");
+			// up by 1.2% on Monday, of which 0.2% is left on Wednesday
+			scene.quotes("2017-09-04,USD/UZS,3952.57,cbu", "2017-09-06,USD/UZS,3992.00,cbu");
+			scene.evaluateAt("2017-09-06T13:00:00Z");
+			assertThat(scene.told()).isEmpty();
+			assertThat(scene.scene.rules().find(rule.id()).orElseThrow().status()).isEqualTo(RuleStatus.ACTIVE);
+			scene.quotes("2017-09-07,USD/UZS,3940.00,cbu");
+			scene.evaluateAt("2017-09-07T13:00:00Z");
+			assertThat(scene.told()).containsExactly("trader@example.com 2017-09-07 FIRED UP 1 UZS");
+			assertThat(scene.scene.rules().find(rule.id()).orElseThrow().status()).isEqualTo(RuleStatus.DONE);
+			scene.quotes("2017-09-08,USD/UZS,3800.00,cbu");
+			scene.evaluateAt("2017-09-08T13:00:00Z");
+			assertThat(scene.told()).hasSize(1);
+		}
+	}
+
+	@Test
 	void ownersAreToldOnceOfAnOutageAndOnceOfItsEnd() {
 		try (EvaluationScene scene = EvaluationScene.before(Database.h2(), this.home, "currency-api")) {
 			scene.scene.clock().set("2026-09-25T12:00:00Z");
