@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import elchi.fx.HeldFixing;
-import elchi.fx.Verdicts;
+import elchi.fx.Rulings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -57,17 +57,17 @@ public class HeldMoves {
 
 	private final TransactionTemplate transaction;
 
-	private final Verdicts verdicts;
+	private final Rulings rulings;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	HeldMoves(JdbcClient jdbc, TransactionTemplate transaction, Verdicts verdicts, ApplicationEventPublisher events,
+	HeldMoves(JdbcClient jdbc, TransactionTemplate transaction, Rulings rulings, ApplicationEventPublisher events,
 			Clock clock) {
 		this.jdbc = jdbc;
 		this.transaction = transaction;
-		this.verdicts = verdicts;
+		this.rulings = rulings;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -84,7 +84,7 @@ public class HeldMoves {
 	 * @return whether this is the first word on it
 	 */
 	public boolean release(String source, Currency currency, LocalDate date, String by, String reason) {
-		return this.verdicts.release(source, currency, date, by, reason);
+		return this.rulings.release(source, currency, date, by, reason);
 	}
 
 	/**
@@ -92,7 +92,7 @@ public class HeldMoves {
 	 * @return whether this is the first word on it
 	 */
 	public boolean dismiss(String source, Currency currency, LocalDate date, String by, String reason) {
-		boolean said = this.verdicts.dismiss(source, currency, date, by, reason);
+		boolean said = this.rulings.dismiss(source, currency, date, by, reason);
 		if (said) {
 			all().stream()
 				.filter((move) -> move.source().equals(source) && move.date().equals(date)

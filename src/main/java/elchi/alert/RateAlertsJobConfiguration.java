@@ -8,7 +8,7 @@ import elchi.delivery.DeliverySteps;
 import elchi.fx.PairHistories;
 import elchi.fx.Quotes;
 import elchi.fx.RateSources;
-import elchi.fx.Verdicts;
+import elchi.fx.Rulings;
 import elchi.job.DefinitionType;
 import elchi.job.JobDefinitions;
 import elchi.job.JobRunner;
@@ -69,9 +69,9 @@ class RateAlertsJobConfiguration {
 	}
 
 	@Bean
-	HeldMoves heldMoves(JdbcClient jdbc, PlatformTransactionManager transactionManager, Verdicts verdicts,
+	HeldMoves heldMoves(JdbcClient jdbc, PlatformTransactionManager transactionManager, Rulings rulings,
 			ApplicationEventPublisher events, Clock clock) {
-		return new HeldMoves(jdbc, new TransactionTemplate(transactionManager), verdicts, events, clock);
+		return new HeldMoves(jdbc, new TransactionTemplate(transactionManager), rulings, events, clock);
 	}
 
 	@Bean

@@ -51,18 +51,18 @@ class FxConfiguration {
 	}
 
 	@Bean
-	Verdicts verdicts(JdbcClient jdbc, Clock clock) {
-		return new Verdicts(jdbc, clock);
+	Rulings rulings(JdbcClient jdbc, Clock clock) {
+		return new Rulings(jdbc, clock);
 	}
 
 	@Bean
-	PairHistories pairHistories(Quotes quotes, SourceHealths healths, Verdicts verdicts, FxProperties limits) {
-		return new PairHistories(quotes, healths, verdicts, limits);
+	PairHistories pairHistories(Quotes quotes, SourceHealths healths, Rulings rulings, FxProperties limits) {
+		return new PairHistories(quotes, healths, rulings, limits);
 	}
 
 	@Bean
-	WeeklyRates weeklyRates(Quotes quotes, SourceHealths healths, Verdicts verdicts, FxProperties limits) {
-		return new WeeklyRates(quotes, healths, verdicts, limits);
+	WeeklyRates weeklyRates(Quotes quotes, SourceHealths healths, Rulings rulings, FxProperties limits) {
+		return new WeeklyRates(quotes, healths, rulings, limits);
 	}
 
 	@Bean

@@ -28,14 +28,14 @@ public class PairHistories {
 
 	private final SourceHealths healths;
 
-	private final Verdicts verdicts;
+	private final Rulings rulings;
 
 	private final FxProperties limits;
 
-	PairHistories(Quotes quotes, SourceHealths healths, Verdicts verdicts, FxProperties limits) {
+	PairHistories(Quotes quotes, SourceHealths healths, Rulings rulings, FxProperties limits) {
 		this.quotes = quotes;
 		this.healths = healths;
-		this.verdicts = verdicts;
+		this.rulings = rulings;
 		this.limits = limits;
 	}
 
@@ -48,7 +48,7 @@ public class PairHistories {
 	public Snapshot at(LocalDate from, LocalDate to, long upto, Instant knownBy) {
 		RateHistory history = RateHistory.ofEveryDay(this.quotes, this.healths, from.minusDays(LEAD_DAYS), to, upto,
 				knownBy);
-		return new Snapshot(history, new PlausibilityGate(history, this.verdicts.knownBy(knownBy), this.limits), from);
+		return new Snapshot(history, new PlausibilityGate(history, this.rulings.knownBy(knownBy), this.limits), from);
 	}
 
 	/**

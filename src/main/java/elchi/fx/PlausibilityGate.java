@@ -37,13 +37,13 @@ class PlausibilityGate {
 
 	private final RateHistory history;
 
-	private final List<Verdicts.Verdict> verdicts;
+	private final List<Rulings.Ruling> rulings;
 
 	private final FxProperties limits;
 
-	PlausibilityGate(RateHistory history, List<Verdicts.Verdict> verdicts, FxProperties limits) {
+	PlausibilityGate(RateHistory history, List<Rulings.Ruling> rulings, FxProperties limits) {
 		this.history = history;
-		this.verdicts = verdicts;
+		this.rulings = rulings;
 		this.limits = limits;
 	}
 
@@ -85,8 +85,8 @@ class PlausibilityGate {
 	private List<DollarRate> kept(String source, Currency currency) {
 		return this.history.fixings(source, currency)
 			.stream()
-			.filter((rate) -> said(rate, Verdicts.Word.DISMISSED)
-				.filter((verdict) -> !rate.knownAt().isAfter(verdict.saidAt()))
+			.filter((rate) -> said(rate, Rulings.Word.DISMISSED)
+				.filter((ruling) -> !rate.knownAt().isAfter(ruling.saidAt()))
 				.isEmpty())
 			.toList();
 	}
@@ -117,8 +117,8 @@ class PlausibilityGate {
 	 * What confirms a doubted fixing: an operator, or an independent source.
 	 */
 	private Optional<String> confirmation(DollarRate rate, @Nullable DollarRate previous) {
-		if (said(rate, Verdicts.Word.RELEASED).isPresent()) {
-			return Optional.of(Verdicts.OPERATOR);
+		if (said(rate, Rulings.Word.RELEASED).isPresent()) {
+			return Optional.of(Rulings.OPERATOR);
 		}
 		if (previous == null || Tolerance.peg(rate.currency()).isPresent()) {
 			return pegBreaker(rate);
@@ -126,10 +126,10 @@ class PlausibilityGate {
 		return witnesses(rate).stream().filter((witness) -> showsTheSame(witness, rate, previous)).findFirst();
 	}
 
-	private Optional<Verdicts.Verdict> said(DollarRate rate, Verdicts.Word word) {
-		return this.verdicts.stream()
-			.filter((verdict) -> verdict.word() == word && verdict.source().equals(rate.quote().source())
-					&& verdict.currency().equals(rate.currency()) && verdict.date().equals(rate.date()))
+	private Optional<Rulings.Ruling> said(DollarRate rate, Rulings.Word word) {
+		return this.rulings.stream()
+			.filter((ruling) -> ruling.word() == word && ruling.source().equals(rate.quote().source())
+					&& ruling.currency().equals(rate.currency()) && ruling.date().equals(rate.date()))
 			.findFirst();
 	}
 

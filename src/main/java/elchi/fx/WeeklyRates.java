@@ -31,14 +31,14 @@ public class WeeklyRates {
 
 	private final SourceHealths healths;
 
-	private final Verdicts verdicts;
+	private final Rulings rulings;
 
 	private final FxProperties limits;
 
-	WeeklyRates(Quotes quotes, SourceHealths healths, Verdicts verdicts, FxProperties limits) {
+	WeeklyRates(Quotes quotes, SourceHealths healths, Rulings rulings, FxProperties limits) {
 		this.quotes = quotes;
 		this.healths = healths;
-		this.verdicts = verdicts;
+		this.rulings = rulings;
 		this.limits = limits;
 	}
 
@@ -57,7 +57,7 @@ public class WeeklyRates {
 		}
 		RateHistory history = RateHistory.ofCloses(this.quotes, this.healths, monday.minusWeeks(YEAR + 3L),
 				monday.plusWeeks(1), knownBy);
-		PlausibilityGate gate = new PlausibilityGate(history, this.verdicts.all(), this.limits);
+		PlausibilityGate gate = new PlausibilityGate(history, this.rulings.all(), this.limits);
 		return preference.entrySet()
 			.stream()
 			.map((row) -> row(history, gate, monday, row.getKey(), row.getValue()))

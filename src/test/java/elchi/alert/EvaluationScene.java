@@ -16,7 +16,7 @@ import elchi.delivery.DeliverySettings;
 import elchi.delivery.MailingId;
 import elchi.delivery.UncertainPolicy;
 import elchi.fx.QuoteImport;
-import elchi.fx.Verdicts;
+import elchi.fx.Rulings;
 import elchi.job.Late;
 import elchi.job.Schedule;
 import elchi.mail.Rate;
@@ -55,7 +55,7 @@ final class EvaluationScene implements AutoCloseable {
 		this.ledger = new DeliveryLedger(database.dataSource(), database.transactionManager(), scene.clock(),
 				this.events::add);
 		this.held = new HeldMoves(database.jdbc(), new TransactionTemplate(database.transactionManager()),
-				scene.room(Verdicts.class), this.events::add, scene.clock());
+				scene.room(Rulings.class), this.events::add, scene.clock());
 		Evaluator evaluator = new Evaluator(this.stores, new RuleDecisions(this.stores, scene.subscribers()),
 				new Outages(this.stores, database.jdbc()));
 		this.steps = new AlertSteps((name) -> definition(sources), this.stores, evaluator, this.held,

@@ -36,10 +36,10 @@ class PairHistoriesTests {
 
 	private final Quotes quotes = new Quotes(this.database.jdbc());
 
-	private final Verdicts verdicts = new Verdicts(this.database.jdbc(), this.clock);
+	private final Rulings rulings = new Rulings(this.database.jdbc(), this.clock);
 
 	private final PairHistories histories = new PairHistories(this.quotes, new SourceHealths(this.database.jdbc()),
-			this.verdicts, FxProperties.usual());
+			this.rulings, FxProperties.usual());
 
 	@AfterEach
 	void close() {
@@ -121,17 +121,17 @@ class PairHistoriesTests {
 	void anOperatorMayReleaseOrDismissWhatIsHeldOnce() {
 		leap();
 		LocalDate date = LocalDate.parse("2017-09-05");
-		assertThat(this.verdicts.release("cbu", UZS, date, "an operator", "decree of the president")).isTrue();
-		assertThat(this.verdicts.dismiss("cbu", UZS, date, "another", "too late")).isFalse();
+		assertThat(this.rulings.release("cbu", UZS, date, "an operator", "decree of the president")).isTrue();
+		assertThat(this.rulings.dismiss("cbu", UZS, date, "another", "too late")).isFalse();
 		assertThat(history("UZS/USD", "cbu").fixings()).last()
 			.extracting(Fixing::confirmedBy)
-			.isEqualTo(Verdicts.OPERATOR);
+			.isEqualTo(Rulings.OPERATOR);
 	}
 
 	@Test
 	void whatWasDismissedIsNeitherCountedNorHeld() {
 		leap();
-		this.verdicts.dismiss("cbu", UZS, LocalDate.parse("2017-09-05"), "an operator", "misprint");
+		this.rulings.dismiss("cbu", UZS, LocalDate.parse("2017-09-05"), "an operator", "misprint");
 		assertThat(history("UZS/USD", "cbu").fixings()).hasSize(1);
 		assertThat(history("UZS/USD", "cbu").held()).isEmpty();
 	}

@@ -36,7 +36,7 @@ class PlausibilityGateTests {
 
 	private final Quotes quotes = new Quotes(this.database.jdbc());
 
-	private final Verdicts verdicts = new Verdicts(this.database.jdbc(), MutableClock.at(this.now.toString()));
+	private final Rulings rulings = new Rulings(this.database.jdbc(), MutableClock.at(this.now.toString()));
 
 	@AfterEach
 	void close() {
@@ -69,7 +69,7 @@ class PlausibilityGateTests {
 	@Test
 	void aFigureThatWasReleasedIsTheMeasureOfThoseAfterIt() {
 		plateau(5);
-		this.verdicts.release("bank", KZT, LEAP, "an operator", "the bank devalued");
+		this.rulings.release("bank", KZT, LEAP, "an operator", "the bank devalued");
 		assertThat(history("KZT/USD", "bank", LocalDate.EPOCH, LATER).fixings()).extracting(Fixing::confirmedBy)
 			.containsExactly(null, "operator", null, null, null, null);
 	}
@@ -77,7 +77,7 @@ class PlausibilityGateTests {
 	@Test
 	void anOperatorsWordIsUnknownBeforeItIsSaid() {
 		plateau(1);
-		this.verdicts.release("bank", KZT, LEAP, "an operator", "the bank devalued");
+		this.rulings.release("bank", KZT, LEAP, "an operator", "the bank devalued");
 		assertThat(history("KZT/USD", "bank", LocalDate.EPOCH, this.now).held()).isEmpty();
 		assertThat(history("KZT/USD", "bank", LocalDate.EPOCH, this.now.minusSeconds(1)).held()).hasSize(1);
 	}
@@ -85,14 +85,14 @@ class PlausibilityGateTests {
 	@Test
 	void whatWasDismissedStaysOutThoughNothingBeforeItRaisesADoubt() {
 		record("bank", "USD/KZT", LEAP.toString(), "578.77");
-		this.verdicts.dismiss("bank", KZT, LEAP, "an operator", "misprint");
+		this.rulings.dismiss("bank", KZT, LEAP, "an operator", "misprint");
 		assertThat(history("KZT/USD", "bank", LocalDate.EPOCH, LATER).fixings()).isEmpty();
 	}
 
 	@Test
 	void aCorrectionOfWhatWasDismissedCounts() {
 		plateau(1);
-		this.verdicts.dismiss("bank", KZT, LEAP, "an operator", "misprint");
+		this.rulings.dismiss("bank", KZT, LEAP, "an operator", "misprint");
 		this.quotes.record(List.of(Printed.rate("bank", "USD/KZT", "475.09", LEAP.toString())), null,
 				this.now.plusSeconds(60), this.now.plusSeconds(60));
 		assertThat(history("KZT/USD", "bank", LocalDate.EPOCH, LATER).fixings()).hasSize(2);
@@ -164,7 +164,7 @@ class PlausibilityGateTests {
 	}
 
 	private PairHistories histories(FxProperties limits) {
-		return new PairHistories(this.quotes, new SourceHealths(this.database.jdbc()), this.verdicts, limits);
+		return new PairHistories(this.quotes, new SourceHealths(this.database.jdbc()), this.rulings, limits);
 	}
 
 	private void record(String source, String pair, String date, String text) {

@@ -43,7 +43,7 @@ class WeeklyRatesTests {
 	private final SourceHealths healths = new SourceHealths(this.database.jdbc());
 
 	private final WeeklyRates rates = new WeeklyRates(this.quotes, this.healths,
-			new Verdicts(this.database.jdbc(), this.clock), FxProperties.usual());
+			new Rulings(this.database.jdbc(), this.clock), FxProperties.usual());
 
 	@AfterEach
 	void close() {

@@ -18,32 +18,32 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * An operator's word on fixings that were held back. It is said once and stands.
  */
-public class Verdicts {
+public class Rulings {
 
 	/** What a fixing is confirmed by when an operator released it. */
 	public static final String OPERATOR = "operator";
 
-	private static final Logger logger = LoggerFactory.getLogger(Verdicts.class);
+	private static final Logger logger = LoggerFactory.getLogger(Rulings.class);
 
 	private static final String INSERT = """
-			INSERT INTO fx_verdict (source, currency, effective_date, word, said_by, reason, said_at)
+			INSERT INTO fx_ruling (source, currency, effective_date, word, said_by, reason, said_at)
 			VALUES (:source, :currency, :date, :word, :by, :reason, :now)
 			""";
 
 	private static final String SAID = """
-			SELECT count(*) FROM fx_verdict
+			SELECT count(*) FROM fx_ruling
 			WHERE source = :source AND currency = :currency AND effective_date = :date
 			""";
 
 	private static final String ALL = """
-			SELECT source, currency, effective_date, word, said_at FROM fx_verdict
+			SELECT source, currency, effective_date, word, said_at FROM fx_ruling
 			""";
 
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
-	Verdicts(JdbcClient jdbc, Clock clock) {
+	Rulings(JdbcClient jdbc, Clock clock) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -53,7 +53,7 @@ public class Verdicts {
 	 * @return whether this is the first word on it
 	 */
 	public boolean release(String source, Currency currency, LocalDate date, String by, String reason) {
-		return say(new Verdict(source, currency, date, Word.RELEASED, now()), by, reason);
+		return say(new Ruling(source, currency, date, Word.RELEASED, now()), by, reason);
 	}
 
 	/**
@@ -61,12 +61,12 @@ public class Verdicts {
 	 * @return whether this is the first word on it
 	 */
 	public boolean dismiss(String source, Currency currency, LocalDate date, String by, String reason) {
-		return say(new Verdict(source, currency, date, Word.DISMISSED, now()), by, reason);
+		return say(new Ruling(source, currency, date, Word.DISMISSED, now()), by, reason);
 	}
 
-	List<Verdict> all() {
+	List<Ruling> all() {
 		return this.jdbc.sql(ALL)
-			.query((row, index) -> new Verdict(row.getString("source"), Currency.getInstance(row.getString("currency")),
+			.query((row, index) -> new Ruling(row.getString("source"), Currency.getInstance(row.getString("currency")),
 					row.getObject("effective_date", LocalDate.class), Word.valueOf(row.getString("word")),
 					row.getObject("said_at", OffsetDateTime.class).toInstant()))
 			.list();
@@ -76,39 +76,39 @@ public class Verdicts {
 	 * What had been said by an instant, so that looking again at the same moment shows
 	 * the same.
 	 */
-	List<Verdict> knownBy(Instant instant) {
-		return all().stream().filter((verdict) -> !verdict.saidAt().isAfter(instant)).toList();
+	List<Ruling> knownBy(Instant instant) {
+		return all().stream().filter((ruling) -> !ruling.saidAt().isAfter(instant)).toList();
 	}
 
-	private boolean say(Verdict verdict, String by, String reason) {
+	private boolean say(Ruling ruling, String by, String reason) {
 		// asked first, for a refused row would end the caller's transaction
-		if (isSaid(verdict)) {
+		if (isSaid(ruling)) {
 			return false;
 		}
 		try {
 			this.jdbc.sql(INSERT)
-				.param("source", verdict.source())
-				.param("currency", verdict.currency().getCurrencyCode())
-				.param("date", verdict.date())
-				.param("word", verdict.word().name())
+				.param("source", ruling.source())
+				.param("currency", ruling.currency().getCurrencyCode())
+				.param("date", ruling.date())
+				.param("word", ruling.word().name())
 				.param("by", by)
 				.param("reason", reason)
-				.param("now", verdict.saidAt().atOffset(ZoneOffset.UTC))
+				.param("now", ruling.saidAt().atOffset(ZoneOffset.UTC))
 				.update();
 		}
 		catch (DuplicateKeyException ex) {
 			return false;
 		}
-		logger.info("Said verdict={} currency={} source={} date={} by={}", verdict.word(), verdict.currency(),
-				verdict.source(), verdict.date(), by);
+		logger.info("Said ruling={} currency={} source={} date={} by={}", ruling.word(), ruling.currency(),
+				ruling.source(), ruling.date(), by);
 		return true;
 	}
 
-	private boolean isSaid(Verdict verdict) {
+	private boolean isSaid(Ruling ruling) {
 		return this.jdbc.sql(SAID)
-			.param("source", verdict.source())
-			.param("currency", verdict.currency().getCurrencyCode())
-			.param("date", verdict.date())
+			.param("source", ruling.source())
+			.param("currency", ruling.currency().getCurrencyCode())
+			.param("date", ruling.date())
 			.query(Long.class)
 			.single() > 0;
 	}
@@ -133,7 +133,7 @@ public class Verdicts {
 	/**
 	 * A word on one fixing.
 	 */
-	record Verdict(String source, Currency currency, LocalDate date, Word word, Instant saidAt) {
+	record Ruling(String source, Currency currency, LocalDate date, Word word, Instant saidAt) {
 	}
 
 }

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 
-import elchi.fx.Verdicts.Word;
+import elchi.fx.Rulings.Word;
 import elchi.test.Database;
 import elchi.test.MutableClock;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class VerdictsTests {
+class RulingsTests {
 
 	private static final Currency TMT = Currency.getInstance("TMT");
 
@@ -26,17 +26,17 @@ class VerdictsTests {
 	@MethodSource("elchi.test.Database#each")
 	void aSecondWordChangesNothingAndLeavesTheCallersTransactionWhole(Database database) {
 		try (database) {
-			Verdicts verdicts = new Verdicts(database.jdbc(), MutableClock.at(NOW.toString()));
+			Rulings rulings = new Rulings(database.jdbc(), MutableClock.at(NOW.toString()));
 			new TransactionTemplate(database.transactionManager()).executeWithoutResult((status) -> {
-				assertThat(verdicts.dismiss("cbu", TMT, DAY, "an operator", "misprint")).isTrue();
-				assertThat(verdicts.dismiss("cbu", TMT, DAY, "an operator", "misprint")).isFalse();
-				assertThat(verdicts.release("cbu", TMT, DAY, "another", "too late")).isFalse();
-				assertThat(verdicts.release("cbu", TMT, DAY.plusDays(1), "an operator", "seen")).isTrue();
+				assertThat(rulings.dismiss("cbu", TMT, DAY, "an operator", "misprint")).isTrue();
+				assertThat(rulings.dismiss("cbu", TMT, DAY, "an operator", "misprint")).isFalse();
+				assertThat(rulings.release("cbu", TMT, DAY, "another", "too late")).isFalse();
+				assertThat(rulings.release("cbu", TMT, DAY.plusDays(1), "an operator", "seen")).isTrue();
 			});
-			assertThat(verdicts.all()).extracting(Verdicts.Verdict::word)
+			assertThat(rulings.all()).extracting(Rulings.Ruling::word)
 				.containsExactlyInAnyOrder(Word.DISMISSED, Word.RELEASED);
-			assertThat(verdicts.knownBy(NOW)).hasSize(2);
-			assertThat(verdicts.knownBy(NOW.minusMillis(1))).isEmpty();
+			assertThat(rulings.knownBy(NOW)).hasSize(2);
+			assertThat(rulings.knownBy(NOW.minusMillis(1))).isEmpty();
 		}
 	}
 

@@ -1,5 +1,5 @@
 -- An operator's word on a fixing that was held back.
-CREATE TABLE fx_verdict (
+CREATE TABLE fx_ruling (
 	source VARCHAR(60) NOT NULL,
 	currency VARCHAR(3) NOT NULL,
 	effective_date DATE NOT NULL,
@@ -8,5 +8,5 @@ CREATE TABLE fx_verdict (
 	reason VARCHAR(1000) NOT NULL,
 	said_at TIMESTAMP WITH TIME ZONE NOT NULL,
 	PRIMARY KEY (source, currency, effective_date),
-	CONSTRAINT fx_verdict_word CHECK (word IN ('RELEASED', 'DISMISSED'))
+	CONSTRAINT fx_ruling_word CHECK (word IN ('RELEASED', 'DISMISSED'))
 );
