@@ -63,13 +63,25 @@ class KillDrill {
 	private Path home;
 
 	@BeforeEach
-	void prepare() throws IOException {
-		assertThat(jar()).as("the jar, which 'mvn package' makes").isRegularFile();
+	void prepare() throws Exception {
+		extract();
 		Path jobs = Files.createDirectory(this.home.resolve("jobs"));
 		String digest = resource("/demo/jobs/weekly-digest.yaml");
 		Files.writeString(jobs.resolve("weekly-digest.yaml"), digest.replaceAll("connections: \\d+, rate: [^,]+",
 				"connections: " + CONNECTIONS + ", rate: 100000/s"));
 		Files.writeString(this.home.resolve("readers.csv"), readers());
+	}
+
+	/**
+	 * Unpacked, and with its classes in an archive, it starts in half the time.
+	 */
+	private void extract() throws Exception {
+		Path jar = Path.of("target", "elchi.jar").toAbsolutePath();
+		assertThat(jar).as("the jar, which 'mvn package' makes").isRegularFile();
+		Process tools = new ProcessBuilder(java(), "-Djarmode=tools", "-jar", jar.toString(), "extract",
+				"--destination", this.home.resolve("app").toString())
+			.start();
+		assertThat(end(tools)).isZero();
 	}
 
 	@AfterEach
@@ -160,9 +172,11 @@ class KillDrill {
 	}
 
 	private Process elchi(String... arguments) throws IOException {
+		Path classes = this.home.resolve("elchi.jsa");
+		String archive = Files.exists(classes) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=";
 		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m",
-						"-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar().toString()));
+				List.of(java(), "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", archive + classes, "-jar",
+						this.home.resolve("app").resolve("elchi.jar").toString()));
 		command.addAll(List.of(arguments));
 		command.addAll(List.of("--spring.profiles.active=demo", "--elchi.home=" + this.home.resolve("data"),
 				"--elchi.jobs.location=" + this.home.resolve("jobs"), "--spring.mail.host=127.0.0.1",
@@ -196,8 +210,8 @@ class KillDrill {
 		}
 	}
 
-	private static Path jar() {
-		return Path.of("target", "elchi.jar").toAbsolutePath();
+	private static String java() {
+		return Path.of(System.getProperty("java.home"), "bin", "java").toString();
 	}
 
 }
