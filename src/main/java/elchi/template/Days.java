@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.Locale;
+import java.util.Set;
 
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.DateIntervalFormat;
@@ -22,14 +23,17 @@ import com.ibm.icu.util.ULocale;
  */
 record Days(Locale locale) {
 
-	/**
-	 * CLDR begins Tajik months and weekdays with capitals, which the language does not,
-	 * and has no pattern for spans, so that ICU puts the month before the days.
-	 */
+	/** CLDR has no spans in Tajik, so that ICU puts the month before the days. */
 	private static final String TAJIK = "tg";
 
 	/** CLDR puts a Turkmen weekday after the month with nothing between them. */
 	private static final String TURKMEN = "tk";
+
+	/**
+	 * CLDR begins Tajik months and weekdays, and the short weekdays of Uzbek, with
+	 * capitals, which the languages themselves do not.
+	 */
+	private static final Set<String> SMALL = Set.of(TAJIK, "uz");
 
 	private static final String WEEKDAY = "EEEdMMM";
 
@@ -53,7 +57,7 @@ record Days(Locale locale) {
 	}
 
 	private String letters(String text) {
-		return isIn(TAJIK) ? text.toLowerCase(this.locale) : text;
+		return SMALL.contains(this.locale.getLanguage()) ? text.toLowerCase(this.locale) : text;
 	}
 
 	private boolean isIn(String language) {
