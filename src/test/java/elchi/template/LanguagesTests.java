@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.regex.MatchResult;
@@ -54,7 +55,7 @@ class LanguagesTests {
 	void noFileLacksAKeyOrHasOneTooMany(String language) {
 		assertThat(phrases(language).keySet()).isEqualTo(ENGLISH.keySet());
 		phrases(language)
-			.forEach((key, phrase) -> assertThat(phrase.arguments()).as(key).isEqualTo(ENGLISH.get(key).arguments()));
+			.forEach((key, phrase) -> assertThat(phrase.arguments()).as(key).isEqualTo(english(key).arguments()));
 	}
 
 	@ParameterizedTest
@@ -84,7 +85,7 @@ class LanguagesTests {
 	@MethodSource("languages")
 	void choicesAreThoseOfEnglish(String language) {
 		phrases(language).forEach((key, phrase) -> assertThat(Spelling.of(phrase.pattern()).selects()).as(key)
-			.isEqualTo(Spelling.of(ENGLISH.get(key).pattern()).selects()));
+			.isEqualTo(Spelling.of(english(key).pattern()).selects()));
 	}
 
 	/**
@@ -163,6 +164,10 @@ class LanguagesTests {
 					.stream()
 					.flatMap((text) -> WORD.matcher(text).results().map(MatchResult::group))
 					.toList();
+	}
+
+	private static Phrase english(String key) {
+		return Objects.requireNonNull(ENGLISH.get(key), key);
 	}
 
 	private static UnicodeSet script(String language) {
