@@ -80,9 +80,10 @@ final class AlertComposer implements MessageComposer {
 		Occasion occasion = telling.occasion;
 		boolean html = trader.preferences().format() == Preferences.Format.HTML;
 		List<Move> moves = AlertViews.largestFirst(telling.moves);
-		Optional<byte[]> chart = (html && !moves.isEmpty()) ? this.charts.png(occasion, moves.get(0), trader.language())
+		Phrases spoken = this.phrases.in(trader.language());
+		Optional<byte[]> chart = (html && !moves.isEmpty()) ? this.charts.png(occasion, moves.get(0), spoken.locale())
 				: Optional.empty();
-		AlertViews views = new AlertViews(this.phrases.in(trader.language()), trader.zone(),
+		AlertViews views = new AlertViews(spoken, trader.zone(),
 				(notice) -> this.envelope.rule(occasion, trader.id(), notice.rule().id()).toString());
 		AlertView view = views.view(occasion, moves, telling.outages, chart.map((png) -> "cid:chart").orElse(null),
 				this.envelope.footer(occasion, trader, moves.size() + telling.outages.size()));

@@ -79,7 +79,7 @@ final class AlertEnvelope {
 
 	MailMessage message(Occasion occasion, Subscriber trader, RenderedMessage rendered, @Nullable String html,
 			List<InlineImage> images) {
-		Locale language = trader.language();
+		Locale language = this.phrases.in(trader.language()).locale();
 		String messageId = MessageIds.of(new MailingId(occasion.mailing()), trader.id(), this.publisher.domain());
 		return new MailMessage(returnPath(messageId), new Mailbox(this.publisher.name(), this.publisher.alertsFrom()),
 				new Mailbox(null, trader.address()), rendered.subject(), occasion.begunAt(), messageId, null,

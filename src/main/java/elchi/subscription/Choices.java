@@ -33,6 +33,19 @@ final class Choices {
 		return locale;
 	}
 
+	/**
+	 * A language that is spoken, perhaps with a region or a script. What was stored
+	 * before is read by {@link #language} alone, so that a language can be given up.
+	 */
+	static Locale offered(String text) {
+		Locale locale = language(text);
+		if (!Preferences.LANGUAGES.contains(locale.getLanguage())) {
+			throw new IllegalArgumentException("Language '%s' is not spoken; one of %s is needed, or none for English"
+				.formatted(text, Preferences.LANGUAGES));
+		}
+		return locale;
+	}
+
 	static ZoneId zone(String text) {
 		try {
 			return ZoneId.of(text);

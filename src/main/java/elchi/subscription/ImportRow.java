@@ -85,7 +85,7 @@ record ImportRow(long number, EmailAddress address, AddressHash hash, String nam
 		String zone = columns.cell(row, "zone");
 		String format = columns.cell(row, "format");
 		String style = columns.cell(row, "style");
-		return new Preferences(language.isEmpty() ? Preferences.DEFAULT.language() : Choices.language(language),
+		return new Preferences(language.isEmpty() ? Preferences.DEFAULT.language() : Choices.offered(language),
 				zone.isEmpty() ? Preferences.DEFAULT.zone() : Choices.zone(zone),
 				Choices.set(columns.cell(row, "countries")), Choices.set(columns.cell(row, "currencies")),
 				format.isEmpty() ? Preferences.DEFAULT.format() : Choices.of(Preferences.Format.class, format),

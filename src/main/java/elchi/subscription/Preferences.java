@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public record Preferences(Locale language, ZoneId zone, Set<String> countries, Set<String> currencies, Format format,
 		Style style, @Nullable DayOfWeek day, @Nullable LocalTime hour) {
 
+	/** The languages that can be chosen, each of which has its phrases. */
+	public static final Set<String> LANGUAGES = sorted(Set.of("en", "kk", "ky", "ru", "tg", "tk", "uz"));
+
 	/** The countries that can be chosen. */
 	public static final Set<String> COUNTRIES = sorted(Set.of("KZ", "KG", "TJ", "TM", "UZ"));
 

@@ -3,19 +3,13 @@ package elchi.template;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Date;
 import java.util.Locale;
 
 import com.ibm.icu.number.NumberFormatter;
 import com.ibm.icu.number.NumberFormatter.SignDisplay;
 import com.ibm.icu.number.Precision;
-import com.ibm.icu.text.DateFormat;
-import com.ibm.icu.text.DateIntervalFormat;
 import com.ibm.icu.text.ListFormatter;
-import com.ibm.icu.util.DateInterval;
-import com.ibm.icu.util.TimeZone;
 
 /**
  * Numbers and dates as one language writes them.
@@ -40,15 +34,11 @@ record Figures(Locale locale) {
 	}
 
 	String date(LocalDate date, String skeleton) {
-		DateFormat format = DateFormat.getInstanceForSkeleton(skeleton, this.locale);
-		format.setTimeZone(TimeZone.GMT_ZONE);
-		return format.format(Date.from(date.atStartOfDay(ZoneOffset.UTC).toInstant()));
+		return new Days(this.locale).date(date, skeleton);
 	}
 
 	String period(LocalDate first, LocalDate last, String skeleton) {
-		DateIntervalFormat format = DateIntervalFormat.getInstance(skeleton, this.locale);
-		format.setTimeZone(TimeZone.GMT_ZONE);
-		return format.format(new DateInterval(millis(first), millis(last)));
+		return new Days(this.locale).period(first, last, skeleton);
 	}
 
 	private String format(BigDecimal value, int minFraction, int maxFraction, SignDisplay sign) {
@@ -59,10 +49,6 @@ record Figures(Locale locale) {
 			.format(value)
 			.toString()
 			.replace('-', '\u2212');
-	}
-
-	private static long millis(LocalDate date) {
-		return date.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
 	}
 
 	String list(Collection<String> items) {

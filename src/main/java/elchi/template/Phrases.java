@@ -13,11 +13,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import com.ibm.icu.util.ULocale;
+
 /**
  * What the mails and public pages say, in one language: the patterns of
  * {@code templates/phrases/<language>.properties}, and numbers and dates as that language
- * writes them. {@link #in} leads to the other languages. A further language is one file.
- * Immutable.
+ * writes them. {@link #in} leads to the other languages. A further language is one file,
+ * and stands among the languages that a reader can choose. Immutable.
  */
 public final class Phrases {
 
@@ -63,14 +65,17 @@ public final class Phrases {
 
 	/**
 	 * The phrases in the nearest language there is: {@code ru-KZ}, then {@code ru}, then
-	 * English. Numbers and dates follow the region if the language was found.
+	 * English. Numbers and dates follow the region if the language was found, but never
+	 * in another script than the phrases: {@code uz-Cyrl} and {@code uz-AF} are spoken as
+	 * {@code uz}.
 	 */
 	public Phrases in(Locale wanted) {
 		String tag = wanted.toLanguageTag();
 		while (!tag.isEmpty()) {
 			PhraseFile found = this.files.get(tag);
 			if (found != null) {
-				return new Phrases(this.files, found, wanted);
+				Locale own = Locale.forLanguageTag(tag);
+				return new Phrases(this.files, found, script(wanted).equals(script(own)) ? wanted : own);
 			}
 			tag = tag.substring(0, Math.max(0, tag.lastIndexOf('-')));
 		}
@@ -151,6 +156,13 @@ public final class Phrases {
 
 	Phrase phrase(String key) {
 		return this.file.phrase(key);
+	}
+
+	/**
+	 * The script that is meant where none is said.
+	 */
+	private static String script(Locale locale) {
+		return ULocale.addLikelySubtags(ULocale.forLocale(locale)).getScript();
 	}
 
 	private PhraseFile english() {

@@ -1,5 +1,6 @@
 package elchi.alert;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -7,12 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 
 import elchi.delivery.Composition;
 import elchi.delivery.MailingId;
 import elchi.mail.MailMessage;
+import elchi.subscription.Preferences;
 import elchi.subscription.Subscription;
 import elchi.test.Database;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,6 +70,36 @@ class AlertComposerTests {
 			assertThat(mail.text()).startsWith("Тенге укрепился").contains("https://news.example.net/a/");
 			Files.createDirectories(Path.of("target", "alert"));
 			Files.write(Path.of("target", "alert", "alert-ru.eml"), mail.octets());
+		}
+	}
+
+	@Test
+	void lettersOfEveryLanguageArriveAsTheyWereWritten() throws Exception {
+		try (Letters letters = Letters.on(Database.h2(), this.home)) {
+			for (String language : Preferences.LANGUAGES) {
+				long trader = letters.trader(language + "|Asia/Tashkent|||html|excerpts||");
+				letters.told(trader, Watching.rule("KZT", Watching.ONE_PERCENT), SampleMoves.tenge());
+				MailMessage mail = composed(letters, trader);
+				MimeMessage read = new MimeMessage((Session) null, new ByteArrayInputStream(mail.octets()));
+				assertThat(read.getSubject()).isEqualTo(mail.subject());
+				assertThat(read.getHeader("Subject", null)).isASCII();
+				assertThat(read.getContentLanguage()).containsExactly(language);
+				assertThat(parts(read)).contains(mail.text(), mail.html());
+				assertThat(mail.html()).startsWith("<!DOCTYPE html>\n<html lang=\"%s\"".formatted(language));
+				Files.createDirectories(Path.of("target", "alert"));
+				Files.write(Path.of("target", "alert", "alert-%s.eml".formatted(language)), mail.octets());
+			}
+		}
+	}
+
+	@Test
+	void readerOfAnotherScriptIsToldWhatIsSpoken() {
+		try (Letters letters = Letters.on(Database.h2(), this.home)) {
+			long trader = letters.trader("uz-Cyrl|Asia/Tashkent|||text|excerpts||");
+			letters.told(trader, Watching.rule("KZT", Watching.ONE_PERCENT), SampleMoves.tenge());
+			MailMessage mail = composed(letters, trader);
+			assertThat(mail.language()).hasToString("uz");
+			assertThat(mail.text()).contains("(26-sen)").doesNotContainPattern("\\p{IsCyrillic}");
 		}
 	}
 
@@ -159,6 +198,20 @@ class AlertComposerTests {
 		Composition composition = letters.composer().compose(MAILING, trader);
 		assertThat(composition).isInstanceOf(Composition.Composed.class);
 		return ((Composition.Composed) composition).message();
+	}
+
+	/**
+	 * The texts of a message, line ends as in the mail that was composed.
+	 */
+	private static List<String> parts(Part part) throws Exception {
+		if (!(part.getContent() instanceof Multipart parts)) {
+			return (part.getContent() instanceof String text) ? List.of(text.replace("\r\n", "\n")) : List.of();
+		}
+		List<String> texts = new ArrayList<>();
+		for (int index = 0; index < parts.getCount(); index++) {
+			texts.addAll(parts(parts.getBodyPart(index)));
+		}
+		return texts;
 	}
 
 }

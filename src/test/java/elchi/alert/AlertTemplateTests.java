@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import elchi.alert.AlertView.Footer;
 import elchi.fx.CurrencyPair;
 import elchi.fx.PairHistory;
+import elchi.subscription.Preferences;
 import elchi.template.Phrases;
 import elchi.template.RenderedMessage;
 import elchi.template.Templates;
@@ -88,7 +89,7 @@ class AlertTemplateTests {
 	static Stream<Arguments> mails() {
 		return alerts().keySet()
 			.stream()
-			.flatMap((kind) -> Stream.of(Locale.ENGLISH, RUSSIAN).map((language) -> Arguments.of(kind, language)));
+			.flatMap((kind) -> languages().map((language) -> Arguments.of(kind, language)));
 	}
 
 	@ParameterizedTest(name = "{0} {1}")
@@ -190,7 +191,7 @@ class AlertTemplateTests {
 	}
 
 	static Stream<Locale> languages() {
-		return Stream.of(Locale.ENGLISH, RUSSIAN);
+		return Preferences.LANGUAGES.stream().map(Locale::forLanguageTag);
 	}
 
 	@ParameterizedTest

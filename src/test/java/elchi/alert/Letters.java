@@ -71,8 +71,8 @@ record Letters(Database database, MutableClock clock, ConfigurableApplicationCon
 
 	long trader(String preferences) {
 		long id = subscribers()
-			.register(EmailAddress.parse("trader@example.org"), "", Preferences.parse(preferences), Subscription.LISTS,
-					"test")
+			.register(EmailAddress.parse(preferences.substring(0, 2) + ".trader@example.org"), "",
+					Preferences.parse(preferences), Subscription.LISTS, "test")
 			.id();
 		subscribers().confirm(id, "test");
 		return id;

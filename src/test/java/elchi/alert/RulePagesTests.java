@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import elchi.fx.CurrencyPair;
 import elchi.fx.PairHistory;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -173,10 +176,30 @@ class RulePagesTests {
 	void readsRussian() throws Exception {
 		long reader = trader("ru|Asia/Bishkek|||html|excerpts||");
 		long own = rules().save(reader, Watching.sigma("KZT"), "test").id();
-		String page = get(envelope().rule(reader, own, clock().instant())).body();
-		assertThat(page).contains("<html lang=\"ru\"", "Отложить", "в 3 раза больше обычного за день")
-			.doesNotContainPattern("alert\\.[a-z]+\\.");
-		Files.writeString(Path.of("target", "alert", "page-rule-ru.html"), page);
+		assertThat(get(envelope().rule(reader, own, clock().instant())).body()).contains("Отложить",
+				"в 3 раза больше обычного за день");
+	}
+
+	@ParameterizedTest
+	@MethodSource("languages")
+	void speaksEveryLanguage(String language) throws Exception {
+		this.trader = trader(language + "|Asia/Bishkek|||html|excerpts||");
+		this.rule = rules().save(this.trader, Watching.rule("KZT", Watching.ONE_PERCENT), "test").id();
+		String tried = "&amount=0,5&direction=up&window=7d&do=try";
+		Map<String, String> pages = Map.of("rule", get(link()).body(), "tried", post(link(), tried).body(), "stopped",
+				post(link(), "do=stop").body(), "section",
+				post(preferences(), "section=rules&pair=tjs/usd&kind=level" + tried).body());
+		for (Map.Entry<String, String> page : pages.entrySet()) {
+			assertThat(page.getValue()).as(page.getKey())
+				.contains("<html lang=\"%s\"".formatted(language))
+				.doesNotContainPattern("alert\\.[a-z]+\\.");
+			Files.writeString(Path.of("target", "alert", "page-%s-%s.html".formatted(page.getKey(), language)),
+					page.getValue());
+		}
+	}
+
+	static Set<String> languages() {
+		return Preferences.LANGUAGES;
 	}
 
 	@Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
+import elchi.subscription.Preferences;
 import elchi.template.Phrases;
 import elchi.template.RenderedMessage;
 import elchi.template.Templates;
@@ -52,7 +53,8 @@ class DigestTemplateTests {
 	}
 
 	static Stream<Arguments> digests() {
-		return Stream.of(Locale.ENGLISH, RUSSIAN)
+		return Preferences.LANGUAGES.stream()
+			.map(Locale::forLanguageTag)
 			.flatMap((language) -> Stream.of("full", "minimal", "figures").map((kind) -> Arguments.of(kind, language)));
 	}
 

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import elchi.template.Phrases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -33,6 +36,16 @@ class PreferencesTests {
 				LocalTime.of(7, 0, 59));
 		assertThat(said).isEqualTo(Preferences.parse("RU|Asia/Almaty|kz kg|kzt|TEXT|Headlines|MONDAY|7:00"));
 		assertThat(said.key()).isEqualTo(KEY);
+	}
+
+	@Test
+	void everyLanguageThatCanBeChosenIsSpoken() {
+		try (AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext()) {
+			context.scan("elchi.template");
+			context.refresh();
+			assertThat(context.getBean(Phrases.class).languages().stream().map(Locale::toLanguageTag))
+				.containsExactlyElementsOf(Preferences.LANGUAGES);
+		}
 	}
 
 	@Test

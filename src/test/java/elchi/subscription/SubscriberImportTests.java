@@ -59,17 +59,20 @@ class SubscriberImportTests {
 					"zone@example.org,,en,Asia/Tashkant,,,html,confirmed,,,,,", "short@example.org,,en",
 					"status@example.org,,en,,,,html,,,,,,", "list@example.org,,en,,,,html,confirmed,weekly,,,,",
 					"country@example.org,,en,,RU,,html,confirmed,,,,,", "",
-					"pause@example.org,,en,,,,html,confirmed,,,,,tomorrow", "other@example.org,,,,,,,unconfirmed,,,,,");
+					"pause@example.org,,en,,,,html,confirmed,,,,,tomorrow",
+					"tongue@example.org,,de,,,,html,confirmed,,,,,", "other@example.org,,,,,,,unconfirmed,,,,,");
 			assertThat(report).extracting(ImportReport::rows, ImportReport::added, ImportReport::bad)
-				.containsExactly(8L, 2L, 6L);
-			assertThat(report.findings()).extracting(Finding::row).containsExactly(3L, 4L, 5L, 6L, 7L, 8L);
+				.containsExactly(9L, 2L, 7L);
+			assertThat(report.findings()).extracting(Finding::row).containsExactly(3L, 4L, 5L, 6L, 7L, 8L, 9L);
 			assertThat(report.findings()).extracting(Finding::reason)
 				.satisfiesExactly((reason) -> assertThat(reason).startsWith("Unknown zone 'Asia/Tashkant'"),
 						(reason) -> assertThat(reason).startsWith("The row has 3 cells and the header 13"),
 						(reason) -> assertThat(reason).startsWith("The status is empty"),
 						(reason) -> assertThat(reason).startsWith("Unknown list 'weekly'"),
 						(reason) -> assertThat(reason).startsWith("Unknown country 'RU'"),
-						(reason) -> assertThat(reason).startsWith("Date 'tomorrow'"));
+						(reason) -> assertThat(reason).startsWith("Date 'tomorrow'"),
+						(reason) -> assertThat(reason).isEqualTo(
+								"Language 'de' is not spoken; one of [en, kk, ky, ru, tg, tk, uz] is needed, or none for English"));
 			assertThat(rooms.find("good@example.org").name()).isEqualTo("Almaty, desk");
 			assertThat(rooms.find("other@example.org").preferences()).isEqualTo(Preferences.DEFAULT);
 			assertThat(rooms.find("other@example.org").lists()).containsExactlyInAnyOrder("digest", "alerts");

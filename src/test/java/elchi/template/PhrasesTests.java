@@ -2,8 +2,12 @@ package elchi.template;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +39,17 @@ class PhrasesTests {
 	}
 
 	@Test
+	void regionThatWritesAnotherScriptIsSpokenAsTheLanguageAlone() {
+		Phrases uzbek = Phrases.read(TemplateFolder.of(Map.of("phrases/en.properties", "a = x\n",
+				"phrases/uz.properties", "a = y\n", "phrases/kk.properties", "a = z\n")));
+		assertThat(uzbek.in(Locale.forLanguageTag("uz-Cyrl-UZ")).locale()).hasToString("uz");
+		assertThat(uzbek.in(Locale.forLanguageTag("uz-AF")).locale()).hasToString("uz");
+		assertThat(uzbek.in(Locale.forLanguageTag("kk-CN")).locale()).hasToString("kk");
+		assertThat(uzbek.in(Locale.forLanguageTag("uz-UZ")).locale()).hasToString("uz_UZ");
+		assertThat(uzbek.in(Locale.forLanguageTag("uz-Latn")).text("a")).isEqualTo("y");
+	}
+
+	@Test
 	void unknownPhraseAndMissingArgumentAreErrors() {
 		assertThatIllegalArgumentException().isThrownBy(() -> this.phrases.text("absent"))
 			.withMessageContaining("Unknown phrase 'absent' in phrases/en.properties");
@@ -48,6 +63,16 @@ class PhrasesTests {
 			.withMessageContaining("'a' is missing in phrases/ru.properties")
 			.withMessageContaining("'b' has arguments [m] in phrases/ru.properties, [n] in phrases/en.properties")
 			.withMessageContaining("'c' of phrases/ru.properties is missing in phrases/en.properties");
+	}
+
+	@Test
+	void argumentOfOneChoiceAloneIsAnArgumentToo() {
+		String english = "a = {n, select, x {none} other {{m}}}\n";
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> phrases(english, "a = {n, select, x {none} other {some}}\n"))
+			.withMessageContaining("'a' has arguments [n] in phrases/ru.properties, [m, n] in phrases/en.properties");
+		assertThatIllegalArgumentException().isThrownBy(() -> phrases(english, english).format("a", Map.of("n", "x")))
+			.withMessageContaining("needs the argument 'm'");
 	}
 
 	@Test
@@ -81,6 +106,38 @@ class PhrasesTests {
 		assertThat(this.phrases.date(day, "yMMMMd")).isEqualTo("27 September 2026");
 		assertThat(this.phrases.in(RUSSIAN).date(day, "yMMMMd")).isEqualTo("27 сентября 2026\u202fг.");
 		assertThat(this.phrases.in(RUSSIAN).period(day.minusDays(6), day, "MMMd")).isEqualTo("21–27 сент.");
+	}
+
+	@Test
+	void daysAndSpansAreInTheOrderOfEachLanguage() {
+		Map<String, String> files = new HashMap<>();
+		Set.of("en", "kk", "ky", "tg", "tk", "uz")
+			.forEach((language) -> files.put("phrases/" + language + ".properties", "a = x\n"));
+		Phrases all = Phrases.read(TemplateFolder.of(files));
+		LocalDate day = LocalDate.of(2026, 9, 27);
+		assertThat(Stream.of("kk", "ky", "tg", "tk", "uz").map((language) -> {
+			Phrases spoken = all.in(Locale.forLanguageTag(language));
+			return String.join("; ", spoken.date(day, "yMMMMd"), spoken.date(day, "EEEdMMM"),
+					spoken.period(day.minusDays(6), day, "MMMd"),
+					spoken.period(day.plusDays(1), day.plusDays(7), "yMMMMd"));
+		}).map((said) -> said.replaceAll("[\u00a0\u202f\u2009]", " "))).containsExactly(
+				"2026 ж. 27 қыркүйек; 27 қыр., жс; 21–27 қыр.; 2026 ж. 28 қыркүйек – 4 қазан",
+				"2026-ж., 27-сентябрь; 27-сен., жек.; 21–27-сен.; 28-сентябрь – 4-октябрь 2026-ж.",
+				"27 сентябр 2026; яшб, 27 сен; 21–27 сен; 28 сентябр – 4 октябр 2026",
+				"27 sentýabr 2026; 27 sen, ýek; 21 – 27 sen; 28 sentýabr – 4 oktýabr 2026",
+				"27-sentabr, 2026; yak, 27-sen; 21 – 27-sen; 28-sentabr – 4-oktabr, 2026");
+	}
+
+	@Test
+	void everyLanguageOfTheRegionHasADecimalCommaAndSpacesBetweenThousands() {
+		for (String language : List.of("kk", "ky", "tg", "tk", "uz")) {
+			Phrases spoken = Phrases
+				.read(TemplateFolder
+					.of(Map.of("phrases/en.properties", "a = x\n", "phrases/" + language + ".properties", "a = x\n")))
+				.in(Locale.forLanguageTag(language));
+			assertThat(spoken.number(new BigDecimal("11816.5"), 2, 2)).as(language).isEqualTo("11\u00a0816,50");
+			assertThat(spoken.signed(new BigDecimal("-0.775"), 2, 2)).as(language).isEqualTo("\u22120,78");
+		}
 	}
 
 	private static Phrases phrases(String english, String russian) {

@@ -2,13 +2,12 @@ package elchi.subscription.web;
 
 import java.net.URI;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.TextStyle;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -52,14 +51,13 @@ class PreferencesViews {
 	}
 
 	private static List<Choice> choices(Preferences preferences, Phrases spoken) {
-		Locale language = spoken.locale();
 		List<Choice> choices = new ArrayList<>();
-		choices.add(choice(spoken, "language", preferences.language().getDisplayName(language)));
+		choices.add(choice(spoken, "language", spoken.text("language.name")));
 		choices.add(choice(spoken, "zone", preferences.zone().getId()));
 		choices.add(choice(spoken, "countries",
 				names(preferences.countries(), spoken, (code) -> spoken.text("subscription.country." + code))));
-		choices.add(choice(spoken, "currencies", names(preferences.currencies(), spoken,
-				(code) -> Currency.getInstance(code).getDisplayName(language))));
+		choices.add(choice(spoken, "currencies",
+				names(preferences.currencies(), spoken, (code) -> spoken.text("digest.currency." + code))));
 		choices.add(choice(spoken, "format", spoken.text("subscription.format." + preferences.format())));
 		choices.add(choice(spoken, "style", spoken.text("subscription.style." + preferences.style())));
 		choices.add(choice(spoken, "moment", moment(preferences.day(), preferences.hour(), spoken)));
@@ -83,7 +81,7 @@ class PreferencesViews {
 		}
 		List<String> parts = new ArrayList<>();
 		if (day != null) {
-			parts.add(day.getDisplayName(TextStyle.FULL_STANDALONE, spoken.locale()));
+			parts.add(spoken.date(LocalDate.EPOCH.with(TemporalAdjusters.nextOrSame(day)), "cccc"));
 		}
 		if (hour != null) {
 			parts.add(hour.toString());

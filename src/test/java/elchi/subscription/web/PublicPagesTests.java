@@ -7,9 +7,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 import elchi.mail.EmailAddress;
 import elchi.subscription.Consent;
@@ -19,6 +24,7 @@ import elchi.subscription.Links;
 import elchi.subscription.Preferences;
 import elchi.subscription.Subscribers;
 import elchi.subscription.Subscription;
+import elchi.template.Phrases;
 import elchi.test.MutableClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.SpringApplication;
@@ -164,11 +171,42 @@ class PublicPagesTests {
 		HttpResponse<String> page = send(request(preferences()).GET());
 		assertThat(page.statusCode()).isEqualTo(200);
 		assertThat(page.body())
-			.contains("Что вы выбрали", "Казахстан", "тенге", "простой текст", "понедельник, 07:00",
+			.contains("Что вы выбрали", "Казахстан", "Тенге", "Русский", "простой текст", "понедельник, 07:00",
 					"https://news.example.net/u/")
 			.doesNotContain("reader" + this.reader + "@");
 		subscribers().erase(this.reader, "test");
 		assertThat(send(request(preferences()).GET()).statusCode()).isEqualTo(404);
+	}
+
+	/**
+	 * What was answered is left in target/pages to look at.
+	 */
+	@ParameterizedTest
+	@MethodSource("languages")
+	void everyPageSpeaksEveryLanguage(String language) throws Exception {
+		this.reader = register(language + "|Asia/Dushanbe|TJ UZ|TJS UZS|html|excerpts|friday|18:30");
+		this.link = links().unsubscribe(this.reader, "digest", "2026-W47", links().sealedKeyId());
+		subscribers().unsubscribe(this.reader, "alerts", context.getBean(MutableClock.class).instant(), "test");
+		Map<String, String> pages = new LinkedHashMap<>();
+		pages.put("preferences", send(request(preferences()).GET()).body());
+		pages.put("unsubscribe", send(request(this.link).GET()).body());
+		pages.put("unsubscribed", post(this.link, FORM, ONE_CLICK).body());
+		pages.put("link-not-good",
+				send(request(URI.create("/u/none")).header("Accept-Language", language).GET()).body());
+		Files.createDirectories(Path.of("target", "pages"));
+		for (Map.Entry<String, String> page : pages.entrySet()) {
+			assertThat(page.getValue()).as(page.getKey())
+				.contains("<html lang=\"%s\"".formatted(language))
+				.doesNotContain("{{", "subscription.");
+			Files.writeString(Path.of("target", "pages", page.getKey() + "-" + language + ".html"), page.getValue());
+		}
+		assertThat(pages.get("preferences"))
+			.contains(context.getBean(Phrases.class).in(Locale.forLanguageTag(language)).text("digest.currency.UZS"))
+			.contains(", 18:30");
+	}
+
+	static Set<String> languages() {
+		return Preferences.LANGUAGES;
 	}
 
 	@Test
