@@ -27,13 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param inReplyTo the Message-ID of the message that this one answers
  * @param headers further header fields in order; values without line breaks
  * @param language Content-Language
- * @param text the plain text alternative
- * @param html the HTML alternative; null for a message in plain text alone
- * @param images images that the HTML refers to as {@code cid:}
+ * @param content the text, the page and its images
  */
 public record MailMessage(EmailAddress envelopeFrom, Mailbox from, Mailbox to, String subject, Instant date,
-		String messageId, @Nullable String inReplyTo, Map<String, String> headers, Locale language, String text,
-		@Nullable String html, List<InlineImage> images) {
+		String messageId, @Nullable String inReplyTo, Map<String, String> headers, Locale language,
+		MailContent content) {
 
 	private static final Pattern ID = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9.-]+");
 
@@ -52,17 +50,46 @@ public record MailMessage(EmailAddress envelopeFrom, Mailbox from, Mailbox to, S
 		}
 		headers = Collections.unmodifiableMap(new LinkedHashMap<>(headers));
 		headers.forEach(MailMessage::checkHeader);
-		images = List.copyOf(images);
-		if (html == null && !images.isEmpty()) {
-			throw new IllegalArgumentException("A message in plain text alone cannot hold images");
-		}
+	}
+
+	/**
+	 * Creates a message whose text no other message shares.
+	 * @param text the plain text alternative
+	 * @param html the HTML alternative; null for a message in plain text alone
+	 * @param images images that the HTML refers to as {@code cid:}
+	 */
+	public MailMessage(EmailAddress envelopeFrom, Mailbox from, Mailbox to, String subject, Instant date,
+			String messageId, @Nullable String inReplyTo, Map<String, String> headers, Locale language, String text,
+			@Nullable String html, List<InlineImage> images) {
+		this(envelopeFrom, from, to, subject, date, messageId, inReplyTo, headers, language,
+				new MailContent(Body.of(text), (html != null) ? Body.of(html) : null, images));
+	}
+
+	public String text() {
+		return this.content.text().toString();
+	}
+
+	/**
+	 * The HTML alternative; null for a message in plain text alone.
+	 */
+	public @Nullable String html() {
+		Body html = this.content.html();
+		return (html != null) ? html.toString() : null;
+	}
+
+	public List<InlineImage> images() {
+		return this.content.images();
 	}
 
 	/**
 	 * The message as it travels, byte for byte.
 	 */
 	public byte[] octets() {
-		return new MimeWriter(this).octets();
+		return WireLines.joined(lines());
+	}
+
+	List<WireLines> lines() {
+		return new MimeWriter(this).lines();
 	}
 
 	private static void checkId(String id) {
@@ -98,24 +125,58 @@ public record MailMessage(EmailAddress envelopeFrom, Mailbox from, Mailbox to, S
 	}
 
 	/**
-	 * An image inside the message.
-	 *
-	 * @param contentId the name in {@code cid:name}
-	 * @param mediaType such as {@code image/png}
-	 * @param octets the file
+	 * An image inside the message, encoded once for all messages that bear it.
 	 */
-	public record InlineImage(String contentId, String mediaType, byte[] octets) {
+	public static final class InlineImage {
 
 		private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]+(@[A-Za-z0-9.-]+)?");
 
 		private static final Pattern TYPE = Pattern.compile("image/[a-z0-9.+-]+");
 
-		public InlineImage {
+		private final String contentId;
+
+		private final String mediaType;
+
+		private final byte[] octets;
+
+		private volatile @Nullable WireLines lines;
+
+		/**
+		 * Creates an image.
+		 * @param contentId the name in {@code cid:name}
+		 * @param mediaType such as {@code image/png}
+		 * @param octets the file
+		 */
+		public InlineImage(String contentId, String mediaType, byte[] octets) {
 			if (!NAME.matcher(contentId).matches() || !TYPE.matcher(mediaType).matches()) {
 				throw new IllegalArgumentException(
 						"'%s' of type '%s' is not an image such as 'chart' of type 'image/png'".formatted(contentId,
 								mediaType));
 			}
+			this.contentId = contentId;
+			this.mediaType = mediaType;
+			this.octets = octets;
+		}
+
+		public String contentId() {
+			return this.contentId;
+		}
+
+		public String mediaType() {
+			return this.mediaType;
+		}
+
+		public byte[] octets() {
+			return this.octets;
+		}
+
+		WireLines lines() {
+			WireLines encoded = this.lines;
+			if (encoded == null) {
+				encoded = WireLines.of(TransferEncoding.ended(TransferEncoding.BASE64.encode(this.octets)));
+				this.lines = encoded;
+			}
+			return encoded;
 		}
 
 	}

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 
 import jakarta.mail.MessagingException;
@@ -39,19 +40,17 @@ enum TransferEncoding {
 	 * @param text without controls, its lines end with CRLF
 	 */
 	static TransferEncoding of(String text) {
-		int foreign = 0;
-		int column = 0;
-		int longest = 0;
-		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
-			foreign += (c > 126) ? 1 : 0;
-			column = (c == '\n') ? 0 : column + 1;
-			longest = Math.max(longest, column);
-		}
-		if (foreign == 0 && longest <= 77) {
+		return of(Measure.of(text));
+	}
+
+	/**
+	 * The same for a text that is measured already.
+	 */
+	static TransferEncoding of(Measure text) {
+		if (text.foreign() == 0 && text.longest() <= 77) {
 			return SEVEN_BIT;
 		}
-		return (foreign > text.length() / 10) ? BASE64 : QUOTED_PRINTABLE;
+		return (text.foreign() > text.length() / 10) ? BASE64 : QUOTED_PRINTABLE;
 	}
 
 	byte[] encode(byte[] octets) {
@@ -74,6 +73,15 @@ enum TransferEncoding {
 			throw new IllegalStateException(ex);
 		}
 		return encoded.toByteArray();
+	}
+
+	/**
+	 * Ends the last line of base64, which the encoder leaves open.
+	 */
+	static byte[] ended(byte[] base64) {
+		byte[] ended = Arrays.copyOf(base64, base64.length + CRLF.length);
+		System.arraycopy(CRLF, 0, ended, base64.length, CRLF.length);
+		return ended;
 	}
 
 	static byte[] utf8(String text) {
