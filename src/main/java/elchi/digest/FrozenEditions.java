@@ -22,6 +22,11 @@ final class FrozenEditions {
 
 	private final Map<String, FrozenEdition> byHash = new ConcurrentHashMap<>();
 
+	/**
+	 * Those that are released and have the templates of now, neither of which changes.
+	 */
+	private final Map<EditionId, FrozenEdition> sealed = new ConcurrentHashMap<>();
+
 	FrozenEditions(Editions editions, Templates templates, Phrases phrases) {
 		this.editions = editions;
 		this.templates = templates.fingerprint(DigestComposer.TEMPLATE);
@@ -34,12 +39,18 @@ final class FrozenEditions {
 	 * changed since
 	 */
 	FrozenEdition sealed(EditionId id) {
+		FrozenEdition known = this.sealed.get(id);
+		if (known != null) {
+			return known;
+		}
 		FrozenEdition edition = released(id);
 		if (!this.templates.equals(edition.manifest().templates())) {
 			throw new IllegalStateException(
 					"The templates of the digest have changed since edition %s was frozen; put them back, or correct the edition"
 						.formatted(id));
 		}
+		this.sealed.values().forEach((other) -> other.renderings().forget());
+		this.sealed.put(id, edition);
 		return edition;
 	}
 
@@ -54,6 +65,7 @@ final class FrozenEditions {
 		String hash = edition.manifestHash();
 		if (this.byHash.size() > KEPT) {
 			this.byHash.clear();
+			this.sealed.clear();
 		}
 		return this.byHash.computeIfAbsent((hash != null) ? hash : "", (key) -> read(id));
 	}

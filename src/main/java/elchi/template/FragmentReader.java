@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-import elchi.template.Fragments.Folded;
-import elchi.template.Fragments.Gap;
-import elchi.template.Fragments.Value;
+import elchi.template.Gaps.Folded;
+import elchi.template.Gaps.Gap;
+import elchi.template.Gaps.Value;
 
 /**
  * Reads what was rendered with the marks of holes in it.
@@ -61,7 +61,7 @@ final class FragmentReader {
 			i = end;
 		}
 		literals.add(this.rendered.substring(start, to));
-		return new Fragments(literals, gaps);
+		return new Fragments(literals, new Gaps(gaps));
 	}
 
 	private Value value(int open, int close) {
