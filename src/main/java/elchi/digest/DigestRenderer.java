@@ -74,7 +74,8 @@ final class DigestRenderer {
 		DigestView view = plain.view()
 			.with(this.envelope.footer(plain.edition(), Personal.HOLES, plain.parts().language()),
 					Hole.around(Paragraph::wrap));
-		return this.templates.prepareMessage(DigestComposer.TEMPLATE, plain.parts().language(), view, Paragraph::wrap);
+		return this.templates.prepareMessage(DigestComposer.TEMPLATE, plain.parts().language(), view,
+				Personal.HOLES.values().size(), Paragraph::wrap);
 	}
 
 	private static boolean isSame(PreparedMessage prepared, RenderedMessage rendered, Personal reader) {

@@ -19,17 +19,21 @@ final class FragmentReader {
 
 	private final String escapedProbe;
 
+	private final int holes;
+
 	private final UnaryOperator<String> fold;
 
 	/**
 	 * Creates it for one part of a message.
 	 * @param escape what the engine does to a value, except where it is told not to
+	 * @param holes how many holes there are
 	 * @param fold what {@link Hole#around} was given
 	 */
-	FragmentReader(String rendered, UnaryOperator<String> escape, UnaryOperator<String> fold) {
+	FragmentReader(String rendered, UnaryOperator<String> escape, int holes, UnaryOperator<String> fold) {
 		this.rendered = rendered;
 		this.escape = escape;
 		this.escapedProbe = escape.apply(Hole.PROBE);
+		this.holes = holes;
 		this.fold = fold;
 	}
 
@@ -67,7 +71,7 @@ final class FragmentReader {
 	private Value value(int open, int close) {
 		int number = this.rendered.charAt(open + 1) - Hole.FIRST;
 		String probe = this.rendered.substring(open + 2, Math.max(open + 2, close));
-		if (number < 0 || number >= Hole.MOST) {
+		if (number < 0 || number >= this.holes) {
 			throw new IllegalArgumentException("The mark of a hole was changed");
 		}
 		if (probe.equals(this.escapedProbe)) {
