@@ -45,7 +45,7 @@ final class DigestComposer implements MessageComposer {
 
 	@Override
 	public Composition compose(MailingId mailing, long subscriber) {
-		FrozenEdition edition = this.editions.sealed(EditionId.parse(mailing.value()));
+		FrozenEdition edition = this.editions.sealed(mailing);
 		Standing standing = this.subscribers.standing(subscriber, LIST, mailing.value());
 		if (standing.consent() instanceof Consent.Withheld withheld) {
 			return new Composition.Withdrawn(withheld.reason());

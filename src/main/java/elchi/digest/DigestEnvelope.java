@@ -38,7 +38,8 @@ final class DigestEnvelope {
 	Personal personal(FrozenEdition edition, Subscriber subscriber) {
 		String keyId = edition.manifest().keyId();
 		return new Personal(subscriber.address().toString(),
-				this.links.unsubscribe(subscriber.id(), DigestComposer.LIST, edition.id().toString(), keyId).toString(),
+				this.links.unsubscribe(subscriber.id(), DigestComposer.LIST, edition.mailing().value(), keyId)
+					.toString(),
 				this.links.preferences(subscriber.id(), edition.manifest().plannedAt(), keyId).toString());
 	}
 
@@ -50,7 +51,7 @@ final class DigestEnvelope {
 
 	MailMessage message(FrozenEdition edition, Subscriber subscriber, Personal reader, Locale language,
 			DigestContent digest) {
-		String messageId = MessageIds.of(edition.id().mailing(), subscriber.id(), this.publisher.domain());
+		String messageId = MessageIds.of(edition.mailing(), subscriber.id(), this.publisher.domain());
 		return new MailMessage(returnPath(messageId), new Mailbox(this.publisher.name(), this.publisher.digestFrom()),
 				new Mailbox(null, subscriber.address()), digest.subject(), edition.manifest().plannedAt(), messageId,
 				null, headers(edition, reader), language, digest.content());
@@ -58,18 +59,18 @@ final class DigestEnvelope {
 
 	private Map<String, String> headers(FrozenEdition edition, Personal reader) {
 		Map<String, String> headers = new LinkedHashMap<>();
-		headers.put("List-Id", "%s <digest.%s>".formatted(this.publisher.name(), this.publisher.domain()));
+		headers.put("List-Id", this.publisher.name() + " <digest." + this.publisher.domain() + ">");
 		headers.put("List-Unsubscribe", "<" + reader.unsubscribe() + ">");
 		headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
 		headers.put("Auto-Submitted", "auto-generated");
 		headers.put("Precedence", "bulk");
 		headers.put("X-Auto-Response-Suppress", "All");
-		headers.put("Feedback-ID", "%s:digest:weekly:elchi".formatted(edition.id()));
+		headers.put("Feedback-ID", edition.mailing() + ":digest:weekly:elchi");
 		return headers;
 	}
 
 	private String archive(FrozenEdition edition) {
-		return this.publisher.page("archive/" + edition.id()).toString();
+		return this.publisher.page("archive/" + edition.mailing()).toString();
 	}
 
 	/**

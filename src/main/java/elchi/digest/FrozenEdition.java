@@ -3,6 +3,7 @@ package elchi.digest;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import elchi.delivery.MailingId;
 import elchi.digest.DigestView.Footer;
 import elchi.mail.MailMessage.InlineImage;
 import elchi.subscription.Preferences;
@@ -18,6 +19,10 @@ final class FrozenEdition {
 
 	private final EditionDocument document;
 
+	private final EditionId id;
+
+	private final MailingId mailing;
+
 	private final Manifest manifest;
 
 	private final Map<String, InlineImage> charts;
@@ -28,6 +33,8 @@ final class FrozenEdition {
 
 	FrozenEdition(EditionDocument document, Manifest manifest, Map<String, byte[]> charts, Phrases phrases) {
 		this.document = document;
+		this.id = document.editionId();
+		this.mailing = this.id.mailing();
 		this.manifest = manifest;
 		this.charts = charts.entrySet()
 			.stream()
@@ -37,7 +44,14 @@ final class FrozenEdition {
 	}
 
 	EditionId id() {
-		return this.document.editionId();
+		return this.id;
+	}
+
+	/**
+	 * The mailing that brings it to its readers, which bears its name.
+	 */
+	MailingId mailing() {
+		return this.mailing;
 	}
 
 	Manifest manifest() {

@@ -3,6 +3,7 @@ package elchi.digest;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import elchi.delivery.MailingId;
 import elchi.template.Phrases;
 import elchi.template.Templates;
 
@@ -25,7 +26,7 @@ final class FrozenEditions {
 	/**
 	 * Those that are released and have the templates of now, neither of which changes.
 	 */
-	private final Map<EditionId, FrozenEdition> sealed = new ConcurrentHashMap<>();
+	private final Map<MailingId, FrozenEdition> sealed = new ConcurrentHashMap<>();
 
 	FrozenEditions(Editions editions, Templates templates, Phrases phrases) {
 		this.editions = editions;
@@ -34,15 +35,16 @@ final class FrozenEditions {
 	}
 
 	/**
-	 * A released edition that is rendered as it was sealed.
+	 * The released edition of a mailing, rendered as it was sealed.
 	 * @throws IllegalStateException if it is not released, or if its templates have
 	 * changed since
 	 */
-	FrozenEdition sealed(EditionId id) {
-		FrozenEdition known = this.sealed.get(id);
+	FrozenEdition sealed(MailingId mailing) {
+		FrozenEdition known = this.sealed.get(mailing);
 		if (known != null) {
 			return known;
 		}
+		EditionId id = EditionId.parse(mailing.value());
 		FrozenEdition edition = released(id);
 		if (!this.templates.equals(edition.manifest().templates())) {
 			throw new IllegalStateException(
@@ -50,7 +52,7 @@ final class FrozenEditions {
 						.formatted(id));
 		}
 		this.sealed.values().forEach((other) -> other.renderings().forget());
-		this.sealed.put(id, edition);
+		this.sealed.put(mailing, edition);
 		return edition;
 	}
 

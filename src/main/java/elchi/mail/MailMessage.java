@@ -37,7 +37,7 @@ public record MailMessage(EmailAddress envelopeFrom, Mailbox from, Mailbox to, S
 
 	private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,60}");
 
-	private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+	private static final int LONGEST_WORD = 900;
 
 	private static final Set<String> WRITTEN = Set.of("from", "to", "cc", "bcc", "subject", "date", "message-id",
 			"in-reply-to", "references", "mime-version", "content-type", "content-transfer-encoding",
@@ -104,13 +104,17 @@ public record MailMessage(EmailAddress envelopeFrom, Mailbox from, Mailbox to, S
 			throw new IllegalArgumentException(
 					"'%s' is not a further header: it is no header name, or a component of its own".formatted(name));
 		}
-		if (CONTROL.matcher(value).find()) {
-			throw new IllegalArgumentException("Header '%s' holds a control character".formatted(name));
-		}
-		for (String word : value.split(" ", -1)) {
-			if (word.length() > 900) {
+		int word = 0;
+		for (int i = 0; i < value.length(); i++) {
+			char c = value.charAt(i);
+			if (c < ' ' || c == 127) {
+				throw new IllegalArgumentException("Header '%s' holds a control character".formatted(name));
+			}
+			word = (c == ' ') ? 0 : word + 1;
+			if (word > LONGEST_WORD) {
 				throw new IllegalArgumentException(
-						"Header '%s' holds a word of %d characters; 900 fit in a line".formatted(name, word.length()));
+						"Header '%s' holds a word of more than %d characters; more do not fit in a line".formatted(name,
+								LONGEST_WORD));
 			}
 		}
 	}

@@ -113,7 +113,18 @@ final class DigestPress implements AutoCloseable {
 	}
 
 	MailMessage mail(FrozenEdition edition, Rendering rendering, Subscriber reader) {
+		return mail(edition, rendering, reader, this.envelope.personal(edition, reader));
+	}
+
+	/**
+	 * The mail as the composer makes it.
+	 */
+	MailMessage shared(FrozenEdition edition, Subscriber reader) {
 		Personal personal = this.envelope.personal(edition, reader);
+		return mail(edition, this.renderer.rendering(edition, reader.preferences(), personal), reader, personal);
+	}
+
+	private MailMessage mail(FrozenEdition edition, Rendering rendering, Subscriber reader, Personal personal) {
 		return this.envelope.message(edition, reader, personal, reader.language(), rendering.content(personal));
 	}
 
