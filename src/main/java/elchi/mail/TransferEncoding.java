@@ -1,15 +1,8 @@
 package elchi.mail;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
-
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeUtility;
 
 /**
  * How the octets of a part travel in short ASCII lines. Never as 8bit, which a relay may
@@ -56,23 +49,9 @@ enum TransferEncoding {
 	byte[] encode(byte[] octets) {
 		return switch (this) {
 			case SEVEN_BIT -> octets;
-			case QUOTED_PRINTABLE -> quotedPrintable(octets);
+			case QUOTED_PRINTABLE -> QuotedPrintable.encode(octets);
 			case BASE64 -> Base64.getMimeEncoder(76, CRLF).encode(octets);
 		};
-	}
-
-	private static byte[] quotedPrintable(byte[] octets) {
-		ByteArrayOutputStream encoded = new ByteArrayOutputStream(octets.length + octets.length / 4);
-		try (OutputStream out = MimeUtility.encode(encoded, "quoted-printable")) {
-			out.write(octets);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (MessagingException ex) {
-			throw new IllegalStateException(ex);
-		}
-		return encoded.toByteArray();
 	}
 
 	/**

@@ -26,14 +26,19 @@ class StencilTests {
 			"https://example.org/u/abc.k1.def", ".", "" };
 
 	static IntStream draws() {
-		return IntStream.range(0, 1500);
+		return IntStream.range(0, 12);
 	}
 
 	@ParameterizedTest
 	@MethodSource("draws")
 	void aFilledStencilIsTheOctetsOfTheWholeText(int seed) {
 		Random random = new Random(seed);
-		int words = (seed % 3 == 0) ? 11 : MATTER.length;
+		for (int draw = 0; draw < 150; draw++) {
+			compare(random, (draw % 3 == 0) ? 11 : MATTER.length);
+		}
+	}
+
+	private static void compare(Random random, int words) {
 		List<String> pieces = matter(random, 1 + random.nextInt(5), random.nextInt(60), words);
 		Stencil stencil = Stencil.of(pieces);
 		for (int message = 0; message < 3; message++) {
