@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import elchi.digest.DigestView.Footer;
+import elchi.mail.MailMessage.InlineImage;
 import elchi.subscription.Preferences;
 import elchi.subscription.Publisher;
 import elchi.template.Templates;
@@ -42,8 +43,8 @@ public class Archive {
 	 * The picture of that page.
 	 */
 	public Optional<byte[]> chart(EditionId id) {
-		return released(id)
-			.flatMap((edition) -> Optional.ofNullable(edition.speak(everything(Locale.ENGLISH)).chart()));
+		return released(id).flatMap((edition) -> Optional.ofNullable(edition.speak(everything(Locale.ENGLISH)).chart()))
+			.map(InlineImage::octets);
 	}
 
 	private Optional<FrozenEdition> released(EditionId id) {

@@ -1,19 +1,13 @@
 package elchi.digest;
 
-import java.util.List;
-
 import elchi.delivery.Composition;
 import elchi.delivery.MailingId;
 import elchi.delivery.MessageComposer;
-import elchi.digest.FrozenEdition.Spoken;
-import elchi.mail.MailMessage.InlineImage;
-import elchi.subscription.Audiences;
 import elchi.subscription.Consent;
 import elchi.subscription.Preferences;
-import elchi.subscription.SealedReader;
+import elchi.subscription.Standing;
 import elchi.subscription.Subscriber;
 import elchi.subscription.Subscribers;
-import elchi.template.RenderedMessage;
 import elchi.template.Templates;
 
 /**
@@ -31,20 +25,16 @@ final class DigestComposer implements MessageComposer {
 
 	private final FrozenEditions editions;
 
-	private final Audiences audiences;
-
 	private final Subscribers subscribers;
 
-	private final Templates templates;
+	private final DigestRenderer renderer;
 
 	private final DigestEnvelope envelope;
 
-	DigestComposer(FrozenEditions editions, Audiences audiences, Subscribers subscribers, Templates templates,
-			DigestEnvelope envelope) {
+	DigestComposer(FrozenEditions editions, Subscribers subscribers, Templates templates, DigestEnvelope envelope) {
 		this.editions = editions;
-		this.audiences = audiences;
 		this.subscribers = subscribers;
-		this.templates = templates;
+		this.renderer = new DigestRenderer(templates, envelope);
 		this.envelope = envelope;
 	}
 
@@ -55,32 +45,27 @@ final class DigestComposer implements MessageComposer {
 
 	@Override
 	public Composition compose(MailingId mailing, long subscriber) {
-		FrozenEdition edition = this.editions.sealed(EditionId.parse(mailing.value()));
-		Consent consent = this.subscribers.consent(subscriber, LIST);
-		if (consent instanceof Consent.Withheld withheld) {
+		FrozenEdition edition = this.editions.sealed(mailing);
+		Standing standing = this.subscribers.standing(subscriber, LIST, mailing.value());
+		if (standing.consent() instanceof Consent.Withheld withheld) {
 			return new Composition.Withdrawn(withheld.reason());
 		}
-		SealedReader reader = this.audiences.reader(mailing.value(), subscriber)
-			.orElseThrow(() -> new IllegalStateException(
-					"Subscriber %d is not in the audience of %s".formatted(subscriber, mailing)));
-		return compose(edition, reader, ((Consent.Given) consent).subscriber());
+		Preferences sealed = standing.sealed();
+		if (sealed == null) {
+			throw new IllegalStateException(
+					"Subscriber %d is not in the audience of %s".formatted(subscriber, mailing));
+		}
+		return compose(edition, sealed, ((Consent.Given) standing.consent()).subscriber());
 	}
 
-	private Composition compose(FrozenEdition edition, SealedReader reader, Subscriber subscriber) {
-		Preferences preferences = reader.preferences();
-		Spoken spoken = edition.speak(preferences);
-		DigestView neutral = spoken.view();
-		if (neutral == null) {
+	private Composition compose(FrozenEdition edition, Preferences preferences, Subscriber subscriber) {
+		Personal reader = this.envelope.personal(edition, subscriber);
+		Rendering rendering = this.renderer.rendering(edition, preferences, reader);
+		if (rendering instanceof Rendering.Nothing) {
 			return new Composition.Withdrawn("nothing this week for the chosen countries and currencies");
 		}
-		DigestView view = neutral.with(this.envelope.footer(edition, subscriber, preferences.language()));
-		RenderedMessage rendered = this.templates.renderMessage(TEMPLATE, preferences.language(), view);
-		boolean html = preferences.format() == Preferences.Format.HTML;
-		byte[] chart = spoken.chart();
-		List<InlineImage> images = (html && chart != null) ? List.of(new InlineImage("chart", "image/png", chart))
-				: List.of();
-		return new Composition.Composed(this.envelope.message(edition, subscriber, preferences.language(), rendered,
-				html ? rendered.html() : null, images));
+		return new Composition.Composed(
+				this.envelope.message(edition, subscriber, reader, preferences.language(), rendering.content(reader)));
 	}
 
 }

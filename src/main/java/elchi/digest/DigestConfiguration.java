@@ -93,9 +93,9 @@ class DigestConfiguration {
 	}
 
 	@Bean
-	DigestComposer digestComposer(FrozenEditions editions, Audiences audiences, Subscribers subscribers,
-			Templates templates, DigestEnvelope envelope) {
-		return new DigestComposer(editions, audiences, subscribers, templates, envelope);
+	DigestComposer digestComposer(FrozenEditions editions, Subscribers subscribers, Templates templates,
+			DigestEnvelope envelope) {
+		return new DigestComposer(editions, subscribers, templates, envelope);
 	}
 
 	@Bean

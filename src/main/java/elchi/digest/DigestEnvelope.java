@@ -1,8 +1,6 @@
 package elchi.digest;
 
-import java.net.URI;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -10,14 +8,11 @@ import elchi.delivery.MessageIds;
 import elchi.digest.DigestView.Footer;
 import elchi.mail.EmailAddress;
 import elchi.mail.MailMessage;
-import elchi.mail.MailMessage.InlineImage;
 import elchi.mail.MailMessage.Mailbox;
 import elchi.subscription.Links;
 import elchi.subscription.Publisher;
 import elchi.subscription.Subscriber;
 import elchi.template.Phrases;
-import elchi.template.RenderedMessage;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What stands on and under a digest: the header fields of a list mail (RFC 2369, RFC
@@ -37,43 +32,45 @@ final class DigestEnvelope {
 		this.phrases = phrases;
 	}
 
-	Footer footer(FrozenEdition edition, Subscriber subscriber, Locale language) {
-		Words words = new Words(this.phrases.in(language));
+	/**
+	 * What a digest says to one reader alone.
+	 */
+	Personal personal(FrozenEdition edition, Subscriber subscriber) {
 		String keyId = edition.manifest().keyId();
-		return new Footer(words.format("footer.why", Map.of("address", subscriber.address().toString())),
-				unsubscribe(edition, subscriber).toString(),
-				this.links.preferences(subscriber.id(), edition.manifest().plannedAt(), keyId).toString(),
-				archive(edition), this.publisher.name(), this.publisher.postalAddress());
+		return new Personal(subscriber.address().toString(),
+				this.links.unsubscribe(subscriber.id(), DigestComposer.LIST, edition.mailing().value(), keyId)
+					.toString(),
+				this.links.preferences(subscriber.id(), edition.manifest().plannedAt(), keyId).toString());
 	}
 
-	MailMessage message(FrozenEdition edition, Subscriber subscriber, Locale language, RenderedMessage rendered,
-			@Nullable String html, List<InlineImage> images) {
-		String messageId = MessageIds.of(edition.id().mailing(), subscriber.id(), this.publisher.domain());
+	Footer footer(FrozenEdition edition, Personal reader, Locale language) {
+		Words words = new Words(this.phrases.in(language));
+		return new Footer(words.format("footer.why", Map.of("address", reader.address())), reader.unsubscribe(),
+				reader.preferences(), archive(edition), this.publisher.name(), this.publisher.postalAddress());
+	}
+
+	MailMessage message(FrozenEdition edition, Subscriber subscriber, Personal reader, Locale language,
+			DigestContent digest) {
+		String messageId = MessageIds.of(edition.mailing(), subscriber.id(), this.publisher.domain());
 		return new MailMessage(returnPath(messageId), new Mailbox(this.publisher.name(), this.publisher.digestFrom()),
-				new Mailbox(null, subscriber.address()), rendered.subject(), edition.manifest().plannedAt(), messageId,
-				null, headers(edition, subscriber), language, rendered.text(), html, images);
+				new Mailbox(null, subscriber.address()), digest.subject(), edition.manifest().plannedAt(), messageId,
+				null, headers(edition, reader), language, digest.content());
 	}
 
-	private Map<String, String> headers(FrozenEdition edition, Subscriber subscriber) {
-		URI unsubscribe = unsubscribe(edition, subscriber);
+	private Map<String, String> headers(FrozenEdition edition, Personal reader) {
 		Map<String, String> headers = new LinkedHashMap<>();
-		headers.put("List-Id", "%s <digest.%s>".formatted(this.publisher.name(), this.publisher.domain()));
-		headers.put("List-Unsubscribe", "<%s>".formatted(unsubscribe));
+		headers.put("List-Id", this.publisher.name() + " <digest." + this.publisher.domain() + ">");
+		headers.put("List-Unsubscribe", "<" + reader.unsubscribe() + ">");
 		headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
 		headers.put("Auto-Submitted", "auto-generated");
 		headers.put("Precedence", "bulk");
 		headers.put("X-Auto-Response-Suppress", "All");
-		headers.put("Feedback-ID", "%s:digest:weekly:elchi".formatted(edition.id()));
+		headers.put("Feedback-ID", edition.mailing() + ":digest:weekly:elchi");
 		return headers;
 	}
 
-	private URI unsubscribe(FrozenEdition edition, Subscriber subscriber) {
-		return this.links.unsubscribe(subscriber.id(), DigestComposer.LIST, edition.id().toString(),
-				edition.manifest().keyId());
-	}
-
 	private String archive(FrozenEdition edition) {
-		return this.publisher.page("archive/" + edition.id()).toString();
+		return this.publisher.page("archive/" + edition.mailing()).toString();
 	}
 
 	/**

@@ -34,8 +34,15 @@ record DigestView(String language, String subject, String preheader, String rang
 	 * The same edition with another end.
 	 */
 	DigestView with(Footer other) {
+		return with(other, this.wrap);
+	}
+
+	/**
+	 * The same edition with another end and folded otherwise.
+	 */
+	DigestView with(Footer other, Function<String, String> fold) {
 		return new DigestView(this.language, this.subject, this.preheader, this.range, this.week, this.notice,
-				this.lead, this.rates, this.sections, this.excerpts, this.sources, other, this.wrap);
+				this.lead, this.rates, this.sections, this.excerpts, this.sources, other, fold);
 	}
 
 	/**

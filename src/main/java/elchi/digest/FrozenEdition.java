@@ -1,16 +1,17 @@
 package elchi.digest;
 
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Collectors;
 
+import elchi.delivery.MailingId;
 import elchi.digest.DigestView.Footer;
+import elchi.mail.MailMessage.InlineImage;
 import elchi.subscription.Preferences;
 import elchi.template.Phrases;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A frozen edition in memory, put into words once for each set of preferences.
+ * A frozen edition in memory.
  */
 final class FrozenEdition {
 
@@ -18,23 +19,39 @@ final class FrozenEdition {
 
 	private final EditionDocument document;
 
+	private final EditionId id;
+
+	private final MailingId mailing;
+
 	private final Manifest manifest;
 
-	private final Map<String, byte[]> charts;
+	private final Map<String, InlineImage> charts;
 
 	private final Phrases phrases;
 
-	private final ConcurrentMap<String, Spoken> spoken = new ConcurrentHashMap<>();
+	private final Renderings renderings = new Renderings(Renderings.MOST);
 
 	FrozenEdition(EditionDocument document, Manifest manifest, Map<String, byte[]> charts, Phrases phrases) {
 		this.document = document;
+		this.id = document.editionId();
+		this.mailing = this.id.mailing();
 		this.manifest = manifest;
-		this.charts = Map.copyOf(charts);
+		this.charts = charts.entrySet()
+			.stream()
+			.collect(Collectors.toUnmodifiableMap(Map.Entry::getKey,
+					(chart) -> new InlineImage("chart", "image/png", chart.getValue())));
 		this.phrases = phrases;
 	}
 
 	EditionId id() {
-		return this.document.editionId();
+		return this.id;
+	}
+
+	/**
+	 * The mailing that brings it to its readers, which bears its name.
+	 */
+	MailingId mailing() {
+		return this.mailing;
 	}
 
 	Manifest manifest() {
@@ -45,10 +62,14 @@ final class FrozenEdition {
 	 * The edition as a mail for one set of preferences; the footer is still to come.
 	 */
 	Spoken speak(Preferences preferences) {
-		return this.spoken.computeIfAbsent(preferences.content(), (key) -> {
-			boolean html = preferences.format() == Preferences.Format.HTML;
-			return speak(preferences, html ? "cid:chart" : null);
-		});
+		return speak(preferences, (preferences.format() == Preferences.Format.HTML) ? "cid:chart" : null);
+	}
+
+	/**
+	 * What was rendered of it for all who chose the same.
+	 */
+	Renderings renderings() {
+		return this.renderings;
 	}
 
 	/**
@@ -61,7 +82,7 @@ final class FrozenEdition {
 			return new Spoken(null, null);
 		}
 		String currency = views.mover();
-		byte[] chart = (currency != null) ? this.charts.get(Charts.name(currency, language.locale())) : null;
+		InlineImage chart = (currency != null) ? this.charts.get(Charts.name(currency, language.locale())) : null;
 		boolean excerpts = preferences.style() == Preferences.Style.EXCERPTS;
 		return new Spoken(views.view(excerpts, (chart != null) ? chartSource : null, NO_FOOTER), chart);
 	}
@@ -72,7 +93,7 @@ final class FrozenEdition {
 	 * @param view the edition in words; null if nothing is left
 	 * @param chart the picture that goes along
 	 */
-	record Spoken(@Nullable DigestView view, byte @Nullable [] chart) {
+	record Spoken(@Nullable DigestView view, @Nullable InlineImage chart) {
 	}
 
 }

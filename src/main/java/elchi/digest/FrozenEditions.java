@@ -3,6 +3,7 @@ package elchi.digest;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import elchi.delivery.MailingId;
 import elchi.template.Phrases;
 import elchi.template.Templates;
 
@@ -22,6 +23,11 @@ final class FrozenEditions {
 
 	private final Map<String, FrozenEdition> byHash = new ConcurrentHashMap<>();
 
+	/**
+	 * Those that are released and have the templates of now, neither of which changes.
+	 */
+	private final Map<MailingId, FrozenEdition> sealed = new ConcurrentHashMap<>();
+
 	FrozenEditions(Editions editions, Templates templates, Phrases phrases) {
 		this.editions = editions;
 		this.templates = templates.fingerprint(DigestComposer.TEMPLATE);
@@ -29,17 +35,24 @@ final class FrozenEditions {
 	}
 
 	/**
-	 * A released edition that is rendered as it was sealed.
+	 * The released edition of a mailing, rendered as it was sealed.
 	 * @throws IllegalStateException if it is not released, or if its templates have
 	 * changed since
 	 */
-	FrozenEdition sealed(EditionId id) {
+	FrozenEdition sealed(MailingId mailing) {
+		FrozenEdition known = this.sealed.get(mailing);
+		if (known != null) {
+			return known;
+		}
+		EditionId id = EditionId.parse(mailing.value());
 		FrozenEdition edition = released(id);
 		if (!this.templates.equals(edition.manifest().templates())) {
 			throw new IllegalStateException(
 					"The templates of the digest have changed since edition %s was frozen; put them back, or correct the edition"
 						.formatted(id));
 		}
+		this.sealed.values().forEach((other) -> other.renderings().forget());
+		this.sealed.put(mailing, edition);
 		return edition;
 	}
 
@@ -54,6 +67,7 @@ final class FrozenEditions {
 		String hash = edition.manifestHash();
 		if (this.byHash.size() > KEPT) {
 			this.byHash.clear();
+			this.sealed.clear();
 		}
 		return this.byHash.computeIfAbsent((hash != null) ? hash : "", (key) -> read(id));
 	}

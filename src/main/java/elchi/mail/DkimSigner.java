@@ -43,7 +43,16 @@ final class DkimSigner implements MessageSigner {
 	}
 
 	@Override
-	public byte[] sign(byte[] message) {
+	public List<WireLines> sign(List<WireLines> message) {
+		List<WireLines> signed = new ArrayList<>(message);
+		signed.add(0, WireLines.of(signatures(WireLines.joined(message)).getBytes(StandardCharsets.US_ASCII)));
+		return signed;
+	}
+
+	/**
+	 * A header field for each key.
+	 */
+	String signatures(byte[] message) {
 		DkimCanonical canonical = DkimCanonical.of(message);
 		List<String> names = new ArrayList<>();
 		StringBuilder header = new StringBuilder();
@@ -59,7 +68,7 @@ final class DkimSigner implements MessageSigner {
 		for (DkimKey key : this.keys) {
 			signatures.append(field(key, names, header.toString(), bodyHash));
 		}
-		return joined(signatures.toString().getBytes(StandardCharsets.US_ASCII), message);
+		return signatures.toString();
 	}
 
 	/**
@@ -108,13 +117,6 @@ final class DkimSigner implements MessageSigner {
 			start = end;
 		}
 		return folded.append(value, start, value.length()).toString();
-	}
-
-	private static byte[] joined(byte[] first, byte[] second) {
-		byte[] joined = new byte[first.length + second.length];
-		System.arraycopy(first, 0, joined, 0, first.length);
-		System.arraycopy(second, 0, joined, first.length, second.length);
-		return joined;
 	}
 
 	private static byte[] sha256(byte[] octets) {

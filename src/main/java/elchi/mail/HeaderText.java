@@ -61,7 +61,23 @@ final class HeaderText {
 	}
 
 	private static String oneLine(String text) {
-		return BLANK.matcher(text).replaceAll(" ").strip();
+		return isPlain(text) ? text.strip() : BLANK.matcher(text).replaceAll(" ").strip();
+	}
+
+	/**
+	 * Whether it is printable ASCII with single spaces, as nearly all of our own values
+	 * are.
+	 */
+	private static boolean isPlain(String text) {
+		char last = 'x';
+		for (int i = 0; i < text.length(); i++) {
+			char c = text.charAt(i);
+			if (c < ' ' || c > 126 || (c == ' ' && last == ' ')) {
+				return false;
+			}
+			last = c;
+		}
+		return true;
 	}
 
 	private static boolean isAscii(String text) {

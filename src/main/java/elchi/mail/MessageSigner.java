@@ -1,5 +1,7 @@
 package elchi.mail;
 
+import java.util.List;
+
 /**
  * Puts its name to messages.
  */
@@ -11,8 +13,8 @@ interface MessageSigner {
 
 	/**
 	 * The message with a signature in front.
-	 * @param message the finished octets, each line of which ends with CRLF
+	 * @param message the finished lines
 	 */
-	byte[] sign(byte[] message);
+	List<WireLines> sign(List<WireLines> message);
 
 }

@@ -1,6 +1,5 @@
 package elchi.mail;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import elchi.mail.MailMessage.InlineImage;
+
 /**
  * Writes a message as the octets of RFC 5322 and MIME, the same octets for the same
  * message: fields in a fixed order, boundaries that derive from the Message-ID, lines
@@ -18,32 +19,37 @@ import java.util.Map;
  */
 final class MimeWriter {
 
+	private static final String PLAIN = "text/plain";
+
+	private static final String HTML = "text/html";
+
 	private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss Z", Locale.US)
 		.withZone(ZoneOffset.UTC);
 
 	private final MailMessage message;
 
-	private final ByteArrayOutputStream octets = new ByteArrayOutputStream(64 * 1024);
+	private final WireText out = new WireText();
 
 	MimeWriter(MailMessage message) {
 		this.message = message;
 	}
 
-	byte[] octets() {
+	List<WireLines> lines() {
 		fields();
-		String html = this.message.html();
+		MailContent content = this.message.content();
+		Body html = content.html();
 		if (html == null) {
-			text("text/plain", this.message.text());
-			return this.octets.toByteArray();
+			content.text().write(PLAIN, this.out);
+			return this.out.finish();
 		}
 		String boundary = boundary("alternative");
 		write("Content-Type: multipart/alternative;\r\n boundary=\"" + boundary + "\"\r\n\r\n");
 		write("--" + boundary + "\r\n");
-		text("text/plain", this.message.text());
+		content.text().write(PLAIN, this.out);
 		write("\r\n--" + boundary + "\r\n");
-		page(html);
+		page(html, content.images());
 		write("\r\n--" + boundary + "--\r\n");
-		return this.octets.toByteArray();
+		return this.out.finish();
 	}
 
 	private void fields() {
@@ -64,58 +70,29 @@ final class MimeWriter {
 		write("MIME-Version: 1.0\r\n");
 	}
 
-	private void page(String html) {
-		List<MailMessage.InlineImage> images = this.message.images();
+	private void page(Body html, List<InlineImage> images) {
 		if (images.isEmpty()) {
-			text("text/html", html);
+			html.write(HTML, this.out);
 			return;
 		}
 		String boundary = boundary("related");
 		write("Content-Type: multipart/related; type=\"text/html\";\r\n boundary=\"" + boundary + "\"\r\n\r\n");
 		write("--" + boundary + "\r\n");
-		text("text/html", html);
-		for (MailMessage.InlineImage image : images) {
-			write("\r\n--" + boundary + "\r\n");
+		html.write(HTML, this.out);
+		write("\r\n");
+		for (InlineImage image : images) {
+			write("--" + boundary + "\r\n");
 			image(image);
 		}
-		write("\r\n--" + boundary + "--\r\n");
+		write("--" + boundary + "--\r\n");
 	}
 
-	private void text(String type, String text) {
-		String whole = lines(text);
-		TransferEncoding encoding = TransferEncoding.of(whole);
-		write("Content-Type: " + type + "; charset=utf-8\r\n");
-		write("Content-Transfer-Encoding: " + encoding + "\r\n\r\n");
-		this.octets.writeBytes(encoding.encode(TransferEncoding.utf8(whole)));
-	}
-
-	/**
-	 * Ends every line with CRLF and drops all other controls but the tab.
-	 */
-	private static String lines(String text) {
-		StringBuilder lines = new StringBuilder(text.length() + text.length() / 20 + 2);
-		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
-			if (c == '\n' || c == '\r') {
-				lines.append("\r\n");
-				i += (c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') ? 1 : 0;
-			}
-			else if ((c >= ' ' && c != 127) || c == '\t') {
-				lines.append(c);
-			}
-		}
-		if (lines.isEmpty() || lines.charAt(lines.length() - 1) != '\n') {
-			lines.append("\r\n");
-		}
-		return lines.toString();
-	}
-
-	private void image(MailMessage.InlineImage image) {
+	private void image(InlineImage image) {
 		write("Content-Type: " + image.mediaType() + "\r\n");
 		write("Content-Transfer-Encoding: base64\r\n");
 		write("Content-ID: <" + image.contentId() + ">\r\n");
 		write("Content-Disposition: inline\r\n\r\n");
-		this.octets.writeBytes(TransferEncoding.BASE64.encode(image.octets()));
+		this.out.add(image.lines());
 	}
 
 	/**
@@ -133,7 +110,7 @@ final class MimeWriter {
 	}
 
 	private void write(String ascii) {
-		this.octets.writeBytes(ascii.getBytes(StandardCharsets.US_ASCII));
+		this.out.write(ascii);
 	}
 
 }

@@ -67,8 +67,7 @@ final class SmtpConnection implements MailConnection {
 
 	@Override
 	public WireMessage finish(MailMessage message) {
-		byte[] octets = this.signer.sign(LineEnds.clean(message.octets()));
-		return new WireMessage(message.envelopeFrom(), message.to().address(), octets);
+		return new WireMessage(message.envelopeFrom(), message.to().address(), this.signer.sign(message.lines()));
 	}
 
 	@Override

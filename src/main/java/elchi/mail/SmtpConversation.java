@@ -112,7 +112,7 @@ final class SmtpConversation implements AutoCloseable {
 			this.wire.send(commands);
 			return;
 		}
-		byte[] octets = this.chunking ? message.octets() : LineEnds.stuffed(message.octets());
+		byte[] octets = this.chunking ? message.octets() : message.stuffed();
 		int held = 0;
 		if (this.chunking) {
 			held = Math.min(2, octets.length);

@@ -1,14 +1,8 @@
 package elchi.mail;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
-
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeUtility;
 
 /**
  * How the octets of a part travel in short ASCII lines. Never as 8bit, which a relay may
@@ -39,41 +33,34 @@ enum TransferEncoding {
 	 * @param text without controls, its lines end with CRLF
 	 */
 	static TransferEncoding of(String text) {
-		int foreign = 0;
-		int column = 0;
-		int longest = 0;
-		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
-			foreign += (c > 126) ? 1 : 0;
-			column = (c == '\n') ? 0 : column + 1;
-			longest = Math.max(longest, column);
-		}
-		if (foreign == 0 && longest <= 77) {
+		return of(Measure.of(text));
+	}
+
+	/**
+	 * The same for a text that is measured already.
+	 */
+	static TransferEncoding of(Measure text) {
+		if (text.foreign() == 0 && text.longest() <= 77) {
 			return SEVEN_BIT;
 		}
-		return (foreign > text.length() / 10) ? BASE64 : QUOTED_PRINTABLE;
+		return (text.foreign() > text.length() / 10) ? BASE64 : QUOTED_PRINTABLE;
 	}
 
 	byte[] encode(byte[] octets) {
 		return switch (this) {
 			case SEVEN_BIT -> octets;
-			case QUOTED_PRINTABLE -> quotedPrintable(octets);
+			case QUOTED_PRINTABLE -> QuotedPrintable.encode(octets);
 			case BASE64 -> Base64.getMimeEncoder(76, CRLF).encode(octets);
 		};
 	}
 
-	private static byte[] quotedPrintable(byte[] octets) {
-		ByteArrayOutputStream encoded = new ByteArrayOutputStream(octets.length + octets.length / 4);
-		try (OutputStream out = MimeUtility.encode(encoded, "quoted-printable")) {
-			out.write(octets);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-		catch (MessagingException ex) {
-			throw new IllegalStateException(ex);
-		}
-		return encoded.toByteArray();
+	/**
+	 * Ends the last line of base64, which the encoder leaves open.
+	 */
+	static byte[] ended(byte[] base64) {
+		byte[] ended = Arrays.copyOf(base64, base64.length + CRLF.length);
+		System.arraycopy(CRLF, 0, ended, base64.length, CRLF.length);
+		return ended;
 	}
 
 	static byte[] utf8(String text) {

@@ -11,9 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import elchi.mail.EmailAddress;
 import elchi.subscription.Subscription.Status;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +49,15 @@ final class SubscriberRows {
 					AND (b.status = 'ACTIVE' OR (b.status = 'PAUSED' AND b.paused_until <= :today)))
 			ORDER BY id FETCH FIRST %d ROWS ONLY""".formatted(Keyset.PAGE));
 
+	private static final String WITH_SEAL = """
+			SELECT s.id, s.address, s.address_hash, s.name, s.status, s.suppressed_for, s.preferences,
+				u.list, u.status AS standing, u.paused_until, u.changed_at, a.preferences AS sealed
+			FROM subscriber s LEFT JOIN subscription u ON u.subscriber = s.id
+				LEFT JOIN subscription_audience a ON a.audience = :audience AND a.subscriber = s.id
+			WHERE s.id = :id
+			ORDER BY u.list
+			""";
+
 	private final JdbcClient jdbc;
 
 	SubscriberRows(JdbcClient jdbc) {
@@ -63,6 +74,23 @@ final class SubscriberRows {
 
 	Optional<Subscriber> find(AddressHash hash) {
 		return Optional.ofNullable(byHash(List.of(hash)).get(hash));
+	}
+
+	/**
+	 * One and what an audience was sealed with.
+	 */
+	Optional<Standing> standing(long id, String audience, Function<Subscriber, Consent> consent) {
+		List<@Nullable String> sealed = new ArrayList<>();
+		List<Subscriber> parts = new ArrayList<>();
+		this.jdbc.sql(WITH_SEAL).param("id", id).param("audience", audience).query((RowCallbackHandler) (row) -> {
+			parts.add(subscriber(row));
+			sealed.add(row.getString("sealed"));
+		});
+		return parts.stream().reduce(SubscriberRows::together).map((subscriber) -> {
+			String preferences = sealed.get(0);
+			return new Standing(consent.apply(subscriber),
+					(preferences != null) ? Preferences.parse(preferences) : null);
+		});
 	}
 
 	/**

@@ -253,6 +253,18 @@ public class Subscribers {
 			.orElseGet(() -> new Consent.Withheld("unknown subscriber"));
 	}
 
+	/**
+	 * Whether somebody may be sent a mailing of a list at this moment, and what was
+	 * sealed for them; read in one statement, since it is asked for each message.
+	 * @param audience name of the mailing's audience
+	 */
+	public Standing standing(long id, String list, String audience) {
+		Subscription.requireList(list);
+		LocalDate today = today();
+		return this.rows.standing(id, audience, (subscriber) -> consent(subscriber, list, today))
+			.orElseGet(() -> new Standing(new Consent.Withheld("unknown subscriber"), null));
+	}
+
 	private static Consent consent(Subscriber subscriber, String list, LocalDate today) {
 		if (subscriber.status() == SubscriberStatus.SUPPRESSED) {
 			return new Consent.Withheld("suppressed: " + subscriber.suppressedFor());

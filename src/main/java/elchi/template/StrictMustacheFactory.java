@@ -86,6 +86,15 @@ final class StrictMustacheFactory extends DefaultMustacheFactory {
 	}
 
 	/**
+	 * A value as it is printed.
+	 */
+	String encoded(String value) {
+		StringWriter out = new StringWriter(value.length() + 16);
+		encode(value, out);
+		return out.toString();
+	}
+
+	/**
 	 * Compiles a template, partials included, so that its faults are known at start-up.
 	 */
 	void check(String path) {

@@ -1,6 +1,8 @@
 package elchi.template;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -47,6 +49,32 @@ public final class Templates {
 		String body = render(path(name, "/text"), spoken, view);
 		return new RenderedMessage(BREAKS.matcher(subject).replaceAll(" ").strip(), body.replace("\r\n", "\n"),
 				render(path(name, "/html"), spoken, view));
+	}
+
+	/**
+	 * Renders a message whose view has {@linkplain Hole holes} in it. Filled with values,
+	 * it is what {@link #renderMessage} renders with these values in the holes' places.
+	 * @param holes how many holes it has
+	 * @param fold what the view folds paragraphs with, {@linkplain Hole#around around}
+	 * holes
+	 * @return empty if a hole was put where it cannot be filled later, such as the
+	 * subject
+	 * @throws RuntimeException naming file and line if the view lacks something
+	 */
+	public Optional<PreparedMessage> prepareMessage(String name, Locale language, Object view, int holes,
+			UnaryOperator<String> fold) {
+		RenderedMessage rendered = renderMessage(name, language, view);
+		if (rendered.subject().indexOf(Hole.OPEN) >= 0) {
+			return Optional.empty();
+		}
+		try {
+			return Optional.of(new PreparedMessage(rendered.subject(),
+					new FragmentReader(rendered.text(), this.text::encoded, holes, fold).read(),
+					new FragmentReader(rendered.html(), this.html::encoded, holes, fold).read()));
+		}
+		catch (IllegalArgumentException ex) {
+			return Optional.empty();
+		}
 	}
 
 	/**

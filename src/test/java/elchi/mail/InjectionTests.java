@@ -95,7 +95,6 @@ class InjectionTests {
 		byte[] octets = source.getBytes(StandardCharsets.US_ASCII);
 		EmailAddress ann = EmailAddress.parse("ann@example.org");
 		assertThatIllegalArgumentException().isThrownBy(() -> new WireMessage(ann, ann, octets));
-		assertThat(LineEnds.areClean(LineEnds.clean(octets))).isTrue();
 	}
 
 	private static List<String> fieldNames(byte[] source) {

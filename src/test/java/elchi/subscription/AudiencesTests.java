@@ -24,6 +24,26 @@ class AudiencesTests {
 
 	@ParameterizedTest
 	@MethodSource("elchi.test.Database#each")
+	void whatWasSealedAndTheConsentOfNowAreReadTogether(Database database) {
+		try (Rooms rooms = Rooms.on(database)) {
+			Subscriber one = rooms.reader("one@example.org", RUSSIAN);
+			rooms.audiences().seal("2026-W47", "digest");
+			Subscriber late = rooms.reader("late@example.org");
+			rooms.audiences().seal("2026-W48", "digest");
+			Standing standing = rooms.subscribers().standing(one.id(), "digest", "2026-W47");
+			assertThat(standing).isEqualTo(new Standing(new Consent.Given(one), RUSSIAN));
+			assertThat(rooms.subscribers().standing(late.id(), "digest", "2026-W47"))
+				.isEqualTo(new Standing(new Consent.Given(late), null));
+			rooms.subscribers().unsubscribe(one.id(), "digest", "test");
+			assertThat(rooms.subscribers().standing(one.id(), "digest", "2026-W47"))
+				.isEqualTo(new Standing(new Consent.Withheld("unsubscribed 2026-11-23"), RUSSIAN));
+			assertThat(rooms.subscribers().standing(999, "digest", "2026-W47"))
+				.isEqualTo(new Standing(new Consent.Withheld("unknown subscriber"), null));
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
 	void whoIsActiveIsSealedAndNobodyElse(Database database) {
 		try (Rooms rooms = Rooms.on(database)) {
 			Subscriber one = rooms.reader("one@example.org");

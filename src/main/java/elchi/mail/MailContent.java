@@ -1,0 +1,24 @@
+package elchi.mail;
+
+import java.util.List;
+
+import elchi.mail.MailMessage.InlineImage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message says.
+ *
+ * @param text the plain text alternative
+ * @param html the HTML alternative; null for a message in plain text alone
+ * @param images images that the HTML refers to as {@code cid:}
+ */
+public record MailContent(Body text, @Nullable Body html, List<InlineImage> images) {
+
+	public MailContent {
+		images = List.copyOf(images);
+		if (html == null && !images.isEmpty()) {
+			throw new IllegalArgumentException("A message in plain text alone cannot hold images");
+		}
+	}
+
+}
