@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connections how many connections it uses at once
  * @param rate how many messages may begin in which time, such as 20/s
  * @param reconnect how long to wait before a mail server that was lost is called again;
- * doubled with each of five calls
+ * doubled with each of the first four calls
  */
 @ConfigurationProperties("elchi.delivery")
 record DeliveryProperties(@DefaultValue("2") int connections, @DefaultValue("20/s") Rate rate,

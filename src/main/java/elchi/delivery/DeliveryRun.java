@@ -150,6 +150,13 @@ final class DeliveryRun {
 	}
 
 	/**
+	 * For how long a lost server is called again.
+	 */
+	Duration patience() {
+		return this.office.reconnect().multipliedBy(this.assignment.patience());
+	}
+
+	/**
 	 * Tells the log, but not the same thing twice in a row.
 	 */
 	void warn(String trouble) {

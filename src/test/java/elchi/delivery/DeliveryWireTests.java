@@ -101,6 +101,25 @@ class DeliveryWireTests {
 
 	@ParameterizedTest
 	@MethodSource("elchi.test.Database#each")
+	void brokenConnectionIsHeldAgainstNobodyUntilItBreaksAgainAndAgain(Database database) throws Exception {
+		try (Scene scene = new Scene(database).mailingTo(8)) {
+			scene.server.once(Stage.RCPT, Scene.address(3), "421 4.3.2 closing");
+			scene.server.at(Stage.BODY, Scene.address(5), ScriptedSmtpServer.HANG_UP);
+			assertThat(scene.runInOrder().getStatus()).isEqualTo(BatchStatus.COMPLETED);
+			assertThat(scene.books().accepted()).isEqualTo(7);
+			assertThat(delivery(scene, 3).status()).isEqualTo(DeliveryStatus.ACCEPTED);
+			assertThat(delivery(scene, 3).attempts()).as("the break is none").isEqualTo(1);
+			assertThat(delivery(scene, 5).status()).isEqualTo(DeliveryStatus.DEFERRED);
+			assertThat(delivery(scene, 5).attempts()).isEqualTo(1);
+			assertThat(Duration.between(scene.clock.instant(), delivery(scene, 5).notBefore()))
+				.as("as after a first deferral")
+				.isBetween(Duration.ofSeconds(90), Duration.ofSeconds(150));
+			assertThat(scene.messageIds()).hasSize(7).doesNotHaveDuplicates();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
 	void serverThatDiesWithTwoOnTheWireLeavesOneUncertainAndOneDue(Database database) throws Exception {
 		try (Scene scene = new Scene(database).mailingTo(10)) {
 			scene.server.whenStored((count) -> {
@@ -186,6 +205,10 @@ class DeliveryWireTests {
 				&& Instant.ofEpochMilli(System.currentTimeMillis()).isBefore(end)) {
 			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
 		}
+	}
+
+	private static Delivery delivery(Scene scene, long subscriber) {
+		return scene.ledger.deliveries(EmailAddress.parse(Scene.address(subscriber))).get(0);
 	}
 
 	private static DeliveryStatus status(Scene scene, String address) {

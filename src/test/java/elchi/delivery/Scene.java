@@ -94,7 +94,7 @@ final class Scene implements AutoCloseable {
 		this.operator.setJobRegistry(new MapJobRegistry());
 		this.operator.afterPropertiesSet();
 		PostOffice office = new PostOffice(this.ledger, TestMailers.to(this.server.port(), pipelining, limit),
-				new RetryPolicy(RandomGenerator.getDefault()), this.clock, System::nanoTime, Duration.ofMillis(5));
+				new RetryPolicy(RandomGenerator.getDefault()), this.clock, System::nanoTime, Duration.ofMillis(1));
 		StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("composer", new Composer()));
 		this.steps = new DeliverySteps(this.jobRepository,
 				new Dispatcher(office, beans.getBeanProvider(MessageComposer.class)),
