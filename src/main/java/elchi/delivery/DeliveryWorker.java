@@ -58,6 +58,9 @@ final class DeliveryWorker implements Runnable {
 	/** Why the server refuses us, whoever the recipient is. */
 	private @Nullable String refusal;
 
+	/** Why too many fail; null if they do not. */
+	private @Nullable String braked;
+
 	DeliveryWorker(DeliveryRun run, PostOffice office, MessageComposer composer, String owner) {
 		this.run = run;
 		this.office = office;
@@ -100,7 +103,7 @@ final class DeliveryWorker implements Runnable {
 	 * Waits for its turn. A long wait is not spent with a message open.
 	 */
 	private boolean isAllowed(MailConnection connection) {
-		long nanos = this.run.limiter().reserve();
+		long nanos = this.run.reserve(connection.relay());
 		if (nanos > MOMENT) {
 			end(connection);
 		}
@@ -217,11 +220,18 @@ final class DeliveryWorker implements Runnable {
 		if (result instanceof SendResult.Rejected rejected && rejected.fault() == SendResult.Fault.SENDER) {
 			this.refusal = rejected.reply();
 		}
+		else if (!(result instanceof SendResult.Uncertain)
+				&& !(result instanceof SendResult.Deferred deferred && deferred.connectionLost())) {
+			this.run.brake(outcome.status()).ifPresent((reason) -> this.braked = reason);
+		}
 	}
 
 	private void pauseIfRefused() {
 		if (this.refusal != null) {
 			throw refused(this.refusal);
+		}
+		if (this.braked != null) {
+			throw this.run.pause(this.braked);
 		}
 	}
 

@@ -101,10 +101,27 @@ class DeliveryWireTests {
 
 	@ParameterizedTest
 	@MethodSource("elchi.test.Database#each")
+	void tooManyFailuresPauseTheMailingAndAResumeCountsAnew(Database database) throws Exception {
+		try (Scene scene = new Scene(database).mailingTo(50)) {
+			scene.server.at(Stage.RCPT, ScriptedSmtpServer.ANYONE, "451 4.7.1 not you");
+			assertThat(scene.runInOrder().getStatus()).isEqualTo(BatchStatus.FAILED);
+			assertThat(scene.books().deferred()).isEqualTo(20);
+			assertThat(scene.books().due()).isEqualTo(30);
+			String reason = "Too many failures: 20 of the last 20 recipients were refused or deferred";
+			assertThat(scene.ledger.pausedReason(Scene.MAILING)).contains(reason);
+			assertThat(scene.events).contains(new MailingPaused(Scene.MAILING.value(), reason));
+			scene.ledger.resume(Scene.MAILING);
+			assertThat(scene.runInOrder().getStatus()).isEqualTo(BatchStatus.FAILED);
+			assertThat(scene.books().deferred()).isEqualTo(40);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
 	void brokenConnectionIsHeldAgainstNobodyUntilItBreaksAgainAndAgain(Database database) throws Exception {
 		try (Scene scene = new Scene(database).mailingTo(8)) {
 			scene.server.once(Stage.RCPT, Scene.address(3), "421 4.3.2 closing");
-			scene.server.at(Stage.BODY, Scene.address(5), ScriptedSmtpServer.HANG_UP);
+			scene.server.at(Stage.RCPT, Scene.address(5), ScriptedSmtpServer.HANG_UP);
 			assertThat(scene.runInOrder().getStatus()).isEqualTo(BatchStatus.COMPLETED);
 			assertThat(scene.books().accepted()).isEqualTo(7);
 			assertThat(delivery(scene, 3).status()).isEqualTo(DeliveryStatus.ACCEPTED);
