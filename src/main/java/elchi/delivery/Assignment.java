@@ -5,6 +5,7 @@ package elchi.delivery;
  *
  * @param mailing which one
  * @param settings how
+ * @param patience for how many times its first wait a lost server is called again
  */
-record Assignment(MailingId mailing, DeliverySettings settings) {
+record Assignment(MailingId mailing, DeliverySettings settings, int patience) {
 }

@@ -35,7 +35,7 @@ final class Deliveries {
 	private static final String ANALYZE = "ANALYZE";
 
 	private static final String CLAIMABLE = """
-			SELECT id, mailing, subscriber, attempts, retry_until FROM delivery
+			SELECT id, mailing, subscriber, attempts, breaks, retry_until FROM delivery
 			WHERE mailing = :mailing AND status = :status AND not_before <= :now
 			AND EXISTS (SELECT 1 FROM mailing m WHERE m.id = :mailing AND m.paused_reason IS NULL AND m.closed_at IS NULL)
 			ORDER BY not_before, id FETCH FIRST :count ROWS ONLY FOR UPDATE SKIP LOCKED
@@ -59,6 +59,12 @@ final class Deliveries {
 	private static final String RELEASE = """
 			UPDATE delivery SET status = 'DUE', owner = NULL, lease_until = NULL, changed_at = :now
 			WHERE owner = :owner AND status = 'CLAIMED' AND mailing = :mailing
+			""";
+
+	private static final String GIVE_BACK = """
+			UPDATE delivery SET status = 'DUE', owner = NULL, lease_until = NULL, reply = :reply, not_before = :now,
+			attempts = attempts - 1, breaks = breaks + 1, changed_at = :now
+			WHERE id = :id AND owner = :owner AND status = 'SENDING'
 			""";
 
 	private static final String EXPIRE = """
@@ -168,7 +174,7 @@ final class Deliveries {
 		return change(CLAIMABLE, mailing, now).param("status", status.name())
 			.param("count", count)
 			.query((row, number) -> new Claim(row.getLong("id"), mailing, row.getLong("subscriber"),
-					row.getInt("attempts"), Mailings.instant(row, "retry_until"), owner))
+					row.getInt("attempts"), row.getInt("breaks"), Mailings.instant(row, "retry_until"), owner))
 			.list();
 	}
 
@@ -198,6 +204,15 @@ final class Deliveries {
 
 	int release(MailingId mailing, String owner, Instant now) {
 		return change(RELEASE, mailing, now).param("owner", owner).update();
+	}
+
+	int giveBack(Outcome lost, Instant now) {
+		return this.jdbc.sql(GIVE_BACK)
+			.param("id", lost.claim().id())
+			.param("owner", lost.claim().owner())
+			.param("reply", lost.reply())
+			.param("now", Mailings.utc(now))
+			.update();
 	}
 
 	int expire(MailingId mailing, Instant now) {

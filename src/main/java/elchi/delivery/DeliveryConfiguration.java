@@ -43,7 +43,8 @@ class DeliveryConfiguration {
 	Dispatcher dispatcher(DeliveryLedger ledger, Mailer mailer, Clock clock, DeliveryProperties properties,
 			ObjectProvider<MessageComposer> composers) {
 		RetryPolicy retry = new RetryPolicy(RandomGenerator.of("SecureRandom"));
-		PostOffice office = new PostOffice(ledger, mailer, retry, clock, System::nanoTime, properties.reconnect());
+		PostOffice office = new PostOffice(ledger, mailer, new Lanes(System::nanoTime), properties.brake(), retry,
+				clock, System::nanoTime, properties.reconnect());
 		return new Dispatcher(office, composers);
 	}
 

@@ -258,6 +258,16 @@ public class DeliveryLedger {
 	}
 
 	/**
+	 * Gives back what was begun when the connection broke, behind everything that is due
+	 * already: its attempt is not counted, the break is.
+	 */
+	void giveBack(List<Outcome> lost) {
+		Instant now = this.clock.instant();
+		this.transaction
+			.executeWithoutResult((status) -> lost.forEach((outcome) -> this.deliveries.giveBack(outcome, now)));
+	}
+
+	/**
 	 * Finds what dead senders left behind, by proof or by the end of their lease: what
 	 * was not begun is due again, what was begun is uncertain. Deferred deliveries that
 	 * have become too old are rejected.

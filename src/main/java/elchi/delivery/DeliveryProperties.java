@@ -14,11 +14,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connections how many connections it uses at once
  * @param rate how many messages may begin in which time, such as 20/s
  * @param reconnect how long to wait before a mail server that was lost is called again;
- * doubled with each of five calls
+ * doubled with each of the first four calls
+ * @param brake of how many of the last hundred recipients of a run, at least of twenty,
+ * their servers may refuse or defer the mail; beyond that the mailing pauses
  */
 @ConfigurationProperties("elchi.delivery")
 record DeliveryProperties(@DefaultValue("2") int connections, @DefaultValue("20/s") Rate rate,
-		@DefaultValue("1s") Duration reconnect) {
+		@DefaultValue("1s") Duration reconnect, @DefaultValue("30") int brake) {
 
 	DeliverySettings settings(String lane, UncertainPolicy uncertain) {
 		return new DeliverySettings(lane, this.connections, this.rate, Duration.ZERO, uncertain);

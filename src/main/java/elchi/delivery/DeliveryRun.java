@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 
+import elchi.mail.Relay;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +41,8 @@ final class DeliveryRun {
 
 	private final RateLimiter limiter;
 
+	private final Brake brake;
+
 	private final CountDownLatch stop = new CountDownLatch(1);
 
 	private final CountDownLatch working;
@@ -62,7 +66,8 @@ final class DeliveryRun {
 		this.renewAt = office.clock().instant().plus(RENEWAL);
 		this.total = office.ledger().claimableNow(assignment.mailing());
 		this.begun = office.nanoTime().getAsLong();
-		this.limiter = new RateLimiter(assignment.settings().rate(), office.nanoTime());
+		this.limiter = office.lanes().enter(assignment.settings().lane(), assignment.settings().rate());
+		this.brake = new Brake(office.brake());
 		this.working = new CountDownLatch(assignment.settings().connections());
 		for (DeliveryStatus status : DeliveryStatus.values()) {
 			this.outcomes.put(status, new LongAdder());
@@ -150,6 +155,13 @@ final class DeliveryRun {
 	}
 
 	/**
+	 * For how long a lost server is called again.
+	 */
+	Duration patience() {
+		return this.office.reconnect().multipliedBy(this.assignment.patience());
+	}
+
+	/**
 	 * Tells the log, but not the same thing twice in a row.
 	 */
 	void warn(String trouble) {
@@ -158,8 +170,28 @@ final class DeliveryRun {
 		}
 	}
 
-	RateLimiter limiter() {
-		return this.limiter;
+	/**
+	 * Takes the next moment of the lane and of the relay.
+	 * @return nanoseconds until both have come
+	 */
+	long reserve(Relay relay) {
+		return Math.max(this.limiter.reserve(), this.office.lanes().reserve(relay));
+	}
+
+	/**
+	 * Leaves the lane to the other runs.
+	 */
+	void leave() {
+		this.office.lanes().leave(this.assignment.settings().lane(), this.assignment.settings().rate());
+	}
+
+	/**
+	 * Counts what a recipient's server said.
+	 * @return why the mailing must pause; empty if it need not
+	 */
+	Optional<String> brake(DeliveryStatus status) {
+		boolean failure = status == DeliveryStatus.REJECTED || status == DeliveryStatus.DEFERRED;
+		return this.brake.pull(failure) ? Optional.of("Too many failures: " + this.brake) : Optional.empty();
 	}
 
 	MailingId mailing() {

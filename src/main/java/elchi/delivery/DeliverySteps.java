@@ -28,6 +28,12 @@ public class DeliverySteps {
 	/** Four minutes: longer than a lease. */
 	private static final int PATIENCE = 480;
 
+	/** Ten minutes, of one second each time. */
+	private static final int DIGEST = 600;
+
+	/** Half a minute: the job comes again by itself. */
+	private static final int LEFT_OVERS = 30;
+
 	private final JobRepository jobRepository;
 
 	private final Dispatcher dispatcher;
@@ -52,7 +58,7 @@ public class DeliverySteps {
 			Function<JobParameters, DeliverySettings> settings) {
 		return new DeliverStep(this.jobRepository, this.dispatcher, this.senders, PATIENCE,
 				(execution) -> List.of(new Assignment(mailing.apply(execution.getJobParameters()),
-						settings.apply(execution.getJobParameters()))));
+						settings.apply(execution.getJobParameters()), DIGEST)));
 	}
 
 	/**
@@ -63,7 +69,7 @@ public class DeliverySteps {
 		return new DeliverStep(this.jobRepository, this.dispatcher, this.senders, PATIENCE,
 				(execution) -> mailings.apply(execution.getJobParameters())
 					.stream()
-					.map((mailing) -> new Assignment(mailing, settings.apply(execution.getJobParameters())))
+					.map((mailing) -> new Assignment(mailing, settings.apply(execution.getJobParameters()), DIGEST))
 					.toList());
 	}
 
@@ -107,7 +113,7 @@ public class DeliverySteps {
 		List<Assignment> work = ledger.withWork()
 			.stream()
 			.map((mailing) -> new Assignment(mailing.id(),
-					properties.settings(mailing.lane(), ledger.stored(mailing.id()).uncertain())))
+					properties.settings(mailing.lane(), ledger.stored(mailing.id()).uncertain()), LEFT_OVERS))
 			.toList();
 		if (!work.isEmpty() && this.setup instanceof MailSetup.Absent absent) {
 			LOG.warn("Sending is paused mailings={} reason={}", work.size(), absent.reason());

@@ -29,7 +29,8 @@ final class DeliveryWorker implements Runnable {
 
 	private static final Logger LOG = LoggerFactory.getLogger(DeliveryWorker.class);
 
-	private static final int CALLS = 5;
+	/** The wait between two calls is doubled so many times. */
+	private static final int DOUBLINGS = 4;
 
 	/** For so long a server may wait for a message's content. */
 	private static final long MOMENT = TimeUnit.MILLISECONDS.toNanos(50);
@@ -45,6 +46,9 @@ final class DeliveryWorker implements Runnable {
 	/** Outcomes that are not written down yet. */
 	private final List<Outcome> known = new ArrayList<>();
 
+	/** Whom the connection broke at, through no fault of theirs, not written down yet. */
+	private final List<Outcome> lost = new ArrayList<>();
+
 	/** The one whose content the server waits for. */
 	private @Nullable Claim open;
 
@@ -53,6 +57,9 @@ final class DeliveryWorker implements Runnable {
 
 	/** Why the server refuses us, whoever the recipient is. */
 	private @Nullable String refusal;
+
+	/** Why too many fail; null if they do not. */
+	private @Nullable String braked;
 
 	DeliveryWorker(DeliveryRun run, PostOffice office, MessageComposer composer, String owner) {
 		this.run = run;
@@ -96,7 +103,7 @@ final class DeliveryWorker implements Runnable {
 	 * Waits for its turn. A long wait is not spent with a message open.
 	 */
 	private boolean isAllowed(MailConnection connection) {
-		long nanos = this.run.limiter().reserve();
+		long nanos = this.run.reserve(connection.relay());
 		if (nanos > MOMENT) {
 			end(connection);
 		}
@@ -115,6 +122,7 @@ final class DeliveryWorker implements Runnable {
 	}
 
 	private boolean call(MailConnection connection) {
+		long begun = this.office.nanoTime().getAsLong();
 		for (int call = 0; !this.run.isStopped(); call++) {
 			Optional<SendResult> failure = connection.open();
 			if (failure.isEmpty()) {
@@ -125,11 +133,11 @@ final class DeliveryWorker implements Runnable {
 				throw refused(rejected.reply());
 			}
 			String reply = (failure.get() instanceof SendResult.Deferred deferred) ? deferred.reply() : "";
-			if (call == CALLS) {
+			if (this.office.nanoTime().getAsLong() - begun > this.run.patience().toNanos()) {
 				throw new IllegalStateException("The mail server cannot be reached: " + reply);
 			}
 			this.run.warn("The mail server cannot be reached yet: " + reply);
-			this.run.idle(this.office.reconnect().toNanos() << call);
+			this.run.idle(this.office.reconnect().toNanos() << Math.min(call, DOUBLINGS));
 		}
 		return false;
 	}
@@ -200,6 +208,11 @@ final class DeliveryWorker implements Runnable {
 	}
 
 	private void know(Claim claim, SendResult result) {
+		if (this.office.retry().isForgiven(claim, result)) {
+			String reply = ((SendResult.Deferred) result).reply();
+			this.lost.add(new Outcome(claim, DeliveryStatus.DUE, reply, this.office.clock().instant()));
+			return;
+		}
 		Outcome outcome = this.office.retry()
 			.outcome(claim, result, this.run.uncertain(), this.office.clock().instant());
 		this.known.add(outcome);
@@ -207,11 +220,18 @@ final class DeliveryWorker implements Runnable {
 		if (result instanceof SendResult.Rejected rejected && rejected.fault() == SendResult.Fault.SENDER) {
 			this.refusal = rejected.reply();
 		}
+		else if (!(result instanceof SendResult.Uncertain)
+				&& !(result instanceof SendResult.Deferred deferred && deferred.connectionLost())) {
+			this.run.brake(outcome.status()).ifPresent((reason) -> this.braked = reason);
+		}
 	}
 
 	private void pauseIfRefused() {
 		if (this.refusal != null) {
 			throw refused(this.refusal);
+		}
+		if (this.braked != null) {
+			throw this.run.pause(this.braked);
 		}
 	}
 
@@ -220,13 +240,17 @@ final class DeliveryWorker implements Runnable {
 	}
 
 	private boolean advance(@Nullable Claim next) {
+		if (!this.lost.isEmpty()) {
+			this.office.ledger().giveBack(List.copyOf(this.lost));
+			this.lost.clear();
+		}
 		boolean begun = this.office.ledger().advance(List.copyOf(this.known), next);
 		this.known.clear();
 		return begun;
 	}
 
 	private void writeDown() {
-		if (!this.known.isEmpty()) {
+		if (!this.known.isEmpty() || !this.lost.isEmpty()) {
 			advance(null);
 		}
 	}

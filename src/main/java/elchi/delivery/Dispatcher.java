@@ -48,6 +48,7 @@ final class Dispatcher {
 
 	void end(DeliveryRun run) {
 		this.runs.remove(run.mailing(), run);
+		run.leave();
 	}
 
 	List<DeliveryProgress> progress() {

@@ -7,14 +7,15 @@ import java.util.function.LongSupplier;
 import elchi.mail.Rate;
 
 /**
- * Hands out moments at even distances to all connections of a run. A moment is lost when
- * nobody asks for it; a late one is made good within a fiftieth of a second.
+ * Hands out moments at even distances to all who share it. A moment is lost when nobody
+ * asks for it; a late one is made good within a two-hundredth of a second, which keeps
+ * any window of a second within one percent.
  */
 final class RateLimiter {
 
-	private static final long SLACK = TimeUnit.MILLISECONDS.toNanos(20);
+	private static final long SLACK = TimeUnit.MILLISECONDS.toNanos(5);
 
-	private final long interval;
+	private volatile long interval;
 
 	private final LongSupplier nanoTime;
 
@@ -27,12 +28,20 @@ final class RateLimiter {
 	}
 
 	/**
+	 * From the next moment but one on.
+	 */
+	void rate(Rate rate) {
+		this.interval = rate.intervalNanos();
+	}
+
+	/**
 	 * Takes the next moment.
 	 * @return nanoseconds until then; 0 if it has come
 	 */
 	long reserve() {
 		long now = this.nanoTime.getAsLong();
-		long slot = this.next.updateAndGet((next) -> Math.max(next, now - SLACK) + this.interval) - this.interval;
+		long distance = this.interval;
+		long slot = this.next.updateAndGet((next) -> Math.max(next, now - SLACK) + distance) - distance;
 		return Math.max(0, slot - now);
 	}
 

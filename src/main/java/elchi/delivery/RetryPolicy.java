@@ -16,6 +16,9 @@ final class RetryPolicy {
 
 	private static final Duration LONGEST = Duration.ofHours(4);
 
+	/** How often a recipient is forgiven that the connection broke. */
+	private static final int FORGIVEN = 2;
+
 	private final RandomGenerator random;
 
 	RetryPolicy(RandomGenerator random) {
@@ -37,6 +40,15 @@ final class RetryPolicy {
 			return again(claim, reason, DeliveryStatus.UNCERTAIN, now);
 		}
 		return new Outcome(claim, DeliveryStatus.UNCERTAIN, reason, now);
+	}
+
+	/**
+	 * Whether the relay is at fault, and not the recipient: the first times that the
+	 * connection breaks. A message that breaks it again and again is deferred, lest it
+	 * hold up all others.
+	 */
+	boolean isForgiven(Claim claim, SendResult result) {
+		return result instanceof SendResult.Deferred deferred && deferred.connectionLost() && claim.breaks() < FORGIVEN;
 	}
 
 	private static Outcome refused(Claim claim, SendResult.Rejected rejected, Instant now) {

@@ -9,6 +9,11 @@
  * it: H2 keeps commits back for half a second unless its address says
  * {@code WRITE_DELAY=0}, and a kill in that half second forgets outcomes of mail that is
  * gone. Whoever brings an address of their own for H2 must bring that with it.
+ *
+ * <p>
+ * A connection that breaks before a message's end is held against the relay: the row is
+ * due again and its attempt not counted, twice. At the third break the recipient is
+ * deferred, lest one message hold up a mailing.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = "mail")

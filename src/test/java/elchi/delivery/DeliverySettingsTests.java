@@ -45,7 +45,7 @@ class DeliverySettingsTests {
 		while (limiter.reserve() == 0) {
 			free++;
 		}
-		assertThat(free).as("a fiftieth of a second is made good").isEqualTo(3);
+		assertThat(free).as("a moment that is hardly late is made good").isEqualTo(1);
 	}
 
 	@Test

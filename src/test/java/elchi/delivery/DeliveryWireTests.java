@@ -101,6 +101,42 @@ class DeliveryWireTests {
 
 	@ParameterizedTest
 	@MethodSource("elchi.test.Database#each")
+	void tooManyFailuresPauseTheMailingAndAResumeCountsAnew(Database database) throws Exception {
+		try (Scene scene = new Scene(database).mailingTo(50)) {
+			scene.server.at(Stage.RCPT, ScriptedSmtpServer.ANYONE, "451 4.7.1 not you");
+			assertThat(scene.runInOrder().getStatus()).isEqualTo(BatchStatus.FAILED);
+			assertThat(scene.books().deferred()).isEqualTo(20);
+			assertThat(scene.books().due()).isEqualTo(30);
+			String reason = "Too many failures: 20 of the last 20 recipients were refused or deferred";
+			assertThat(scene.ledger.pausedReason(Scene.MAILING)).contains(reason);
+			assertThat(scene.events).contains(new MailingPaused(Scene.MAILING.value(), reason));
+			scene.ledger.resume(Scene.MAILING);
+			assertThat(scene.runInOrder().getStatus()).isEqualTo(BatchStatus.FAILED);
+			assertThat(scene.books().deferred()).isEqualTo(40);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void brokenConnectionIsHeldAgainstNobodyUntilItBreaksAgainAndAgain(Database database) throws Exception {
+		try (Scene scene = new Scene(database).mailingTo(8)) {
+			scene.server.once(Stage.RCPT, Scene.address(3), "421 4.3.2 closing");
+			scene.server.at(Stage.RCPT, Scene.address(5), ScriptedSmtpServer.HANG_UP);
+			assertThat(scene.runInOrder().getStatus()).isEqualTo(BatchStatus.COMPLETED);
+			assertThat(scene.books().accepted()).isEqualTo(7);
+			assertThat(delivery(scene, 3).status()).isEqualTo(DeliveryStatus.ACCEPTED);
+			assertThat(delivery(scene, 3).attempts()).as("the break is none").isEqualTo(1);
+			assertThat(delivery(scene, 5).status()).isEqualTo(DeliveryStatus.DEFERRED);
+			assertThat(delivery(scene, 5).attempts()).isEqualTo(1);
+			assertThat(Duration.between(scene.clock.instant(), delivery(scene, 5).notBefore()))
+				.as("as after a first deferral")
+				.isBetween(Duration.ofSeconds(90), Duration.ofSeconds(150));
+			assertThat(scene.messageIds()).hasSize(7).doesNotHaveDuplicates();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
 	void serverThatDiesWithTwoOnTheWireLeavesOneUncertainAndOneDue(Database database) throws Exception {
 		try (Scene scene = new Scene(database).mailingTo(10)) {
 			scene.server.whenStored((count) -> {
@@ -186,6 +222,10 @@ class DeliveryWireTests {
 				&& Instant.ofEpochMilli(System.currentTimeMillis()).isBefore(end)) {
 			LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
 		}
+	}
+
+	private static Delivery delivery(Scene scene, long subscriber) {
+		return scene.ledger.deliveries(EmailAddress.parse(Scene.address(subscriber))).get(0);
 	}
 
 	private static DeliveryStatus status(Scene scene, String address) {

@@ -47,13 +47,13 @@ class RetryPolicyTests {
 	@ParameterizedTest
 	@CsvSource({ "HOLD,UNCERTAIN", "RESEND,DEFERRED" })
 	void uncertainIsHeldOrSentAgainByPolicy(UncertainPolicy uncertain, DeliveryStatus status) {
-		Claim claim = new Claim(1, Scene.MAILING, 1, 0, NOW.plus(Duration.ofHours(1)), "o");
+		Claim claim = new Claim(1, Scene.MAILING, 1, 0, 0, NOW.plus(Duration.ofHours(1)), "o");
 		assertThat(this.policy.outcome(claim, new SendResult.Uncertain("cut"), uncertain, NOW).status())
 			.isEqualTo(status);
 	}
 
 	private Outcome outcome(int attempts, SendResult result, Duration left) {
-		Claim claim = new Claim(1, Scene.MAILING, 1, attempts, NOW.plus(left), "o");
+		Claim claim = new Claim(1, Scene.MAILING, 1, attempts, 0, NOW.plus(left), "o");
 		return this.policy.outcome(claim, result, UncertainPolicy.HOLD, NOW);
 	}
 

@@ -94,7 +94,8 @@ final class Scene implements AutoCloseable {
 		this.operator.setJobRegistry(new MapJobRegistry());
 		this.operator.afterPropertiesSet();
 		PostOffice office = new PostOffice(this.ledger, TestMailers.to(this.server.port(), pipelining, limit),
-				new RetryPolicy(RandomGenerator.getDefault()), this.clock, System::nanoTime, Duration.ofMillis(5));
+				new Lanes(System::nanoTime), 80, new RetryPolicy(RandomGenerator.getDefault()), this.clock,
+				System::nanoTime, Duration.ofMillis(1));
 		StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("composer", new Composer()));
 		this.steps = new DeliverySteps(this.jobRepository,
 				new Dispatcher(office, beans.getBeanProvider(MessageComposer.class)),
@@ -163,7 +164,7 @@ final class Scene implements AutoCloseable {
 	 * The job that takes what is left, of all mailings.
 	 */
 	JobExecution runDeliver() throws Exception {
-		DeliveryProperties properties = new DeliveryProperties(2, Rate.of("100000/s"), Duration.ofMillis(5));
+		DeliveryProperties properties = new DeliveryProperties(2, Rate.of("100000/s"), Duration.ofMillis(5), 80);
 		return run(new JobBuilder("deliver", this.jobRepository).start(this.steps.deliverAll(properties)).build());
 	}
 

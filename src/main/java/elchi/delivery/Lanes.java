@@ -1,0 +1,83 @@
+package elchi.delivery;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+import elchi.mail.Rate;
+import elchi.mail.Relay;
+
+/**
+ * The rates that runs in this process share: one of each lane, the strictest of its runs
+ * under way, and one of each relay that has a rate.
+ */
+final class Lanes {
+
+	private final LongSupplier nanoTime;
+
+	private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+
+	private final Map<Relay, RateLimiter> relays = new ConcurrentHashMap<>();
+
+	Lanes(LongSupplier nanoTime) {
+		this.nanoTime = nanoTime;
+	}
+
+	/**
+	 * Joins a lane, until {@link #leave}.
+	 */
+	RateLimiter enter(String name, Rate rate) {
+		return this.lanes.computeIfAbsent(name, (key) -> new Lane(new RateLimiter(rate, this.nanoTime))).enter(rate);
+	}
+
+	void leave(String name, Rate rate) {
+		Optional.ofNullable(this.lanes.get(name)).ifPresent((lane) -> lane.leave(rate));
+	}
+
+	/**
+	 * Takes the next moment at a relay.
+	 * @return nanoseconds until then; 0 if it has come, or if the relay has no rate
+	 */
+	long reserve(Relay relay) {
+		Rate rate = relay.rate();
+		if (rate == null) {
+			return 0;
+		}
+		return this.relays.computeIfAbsent(relay, (key) -> new RateLimiter(rate, this.nanoTime)).reserve();
+	}
+
+	/**
+	 * The runs of one lane.
+	 */
+	private static final class Lane {
+
+		private final RateLimiter limiter;
+
+		private final List<Rate> rates = new ArrayList<>();
+
+		Lane(RateLimiter limiter) {
+			this.limiter = limiter;
+		}
+
+		synchronized RateLimiter enter(Rate rate) {
+			this.rates.add(rate);
+			keepStrictest();
+			return this.limiter;
+		}
+
+		synchronized void leave(Rate rate) {
+			this.rates.remove(rate);
+			keepStrictest();
+		}
+
+		private void keepStrictest() {
+			this.rates.stream().max(Comparator.comparingLong(Rate::intervalNanos)).ifPresent(this.limiter::rate);
+		}
+
+	}
+
+}
