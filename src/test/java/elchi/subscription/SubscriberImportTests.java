@@ -41,7 +41,7 @@ class SubscriberImportTests {
 			fill(rooms);
 			String exported = rooms.export();
 			ImportReport onItself = rooms.imports().run(Rooms.octets(exported));
-			assertThat(onItself).isEqualTo(new ImportReport(6, 0, 0, 6, 0, 0, List.of()));
+			assertThat(onItself).isEqualTo(new ImportReport(6, 0, 0, 0, 6, 0, 0, 0, 0, List.of()));
 			assertThat(rooms.export()).isEqualTo(exported);
 			try (Rooms empty = Rooms.on(Database.h2())) {
 				assertThat(empty.imports().run(Rooms.octets(exported)).added()).isEqualTo(6);
@@ -117,7 +117,7 @@ class SubscriberImportTests {
 			ImportReport report = rooms.take(ALL, "A@example.org,New,ru,,,,text,confirmed,digest alerts,,,,2026-12-01",
 					"b@example.org,,en,,,,html,unconfirmed,digest,,,,",
 					"c@example.org,,en,,,,html,suppressed: asked us,,,,,", "c@example.org,,en,,,,html,confirmed,,,,,");
-			assertThat(report).isEqualTo(new ImportReport(4, 0, 3, 0, 1, 0, report.findings()));
+			assertThat(report).isEqualTo(new ImportReport(4, 0, 2, 1, 0, 1, 0, 0, 0, report.findings()));
 			Subscriber a = rooms.find("a@example.org");
 			assertThat(a.status()).isEqualTo(SubscriberStatus.CONFIRMED);
 			assertThat(a.preferences().key()).isEqualTo("ru|Z|||text|excerpts||");
@@ -137,7 +137,8 @@ class SubscriberImportTests {
 			String before = rooms.export();
 			ImportReport report = rooms.imports()
 				.dryRun(Rooms.csv(Rooms.HEADER, "a@example.org,New,en,,,,html,confirmed",
-						"b@example.org,,en,,,,html,confirmed", "c@example.org,,en,Nowhere,,,html,confirmed"));
+						"b@example.org,,en,,,,html,confirmed", "c@example.org,,en,Nowhere,,,html,confirmed"),
+						ImportMode.SUBSCRIBE);
 			assertThat(report).extracting(ImportReport::updated, ImportReport::added, ImportReport::bad)
 				.containsExactly(1L, 1L, 1L);
 			assertThat(rooms.export()).isEqualTo(before);
