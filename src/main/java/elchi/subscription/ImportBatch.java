@@ -106,8 +106,7 @@ final class ImportBatch {
 		write(ADD, this.strangers.stream().map(this::stranger).toList());
 		Map<String, Long> numbers = new HashMap<>();
 		this.jdbc.query(NUMBERS,
-				new MapSqlParameterSource("hashes",
-						this.strangers.stream().map((row) -> row.hash().value()).toList()),
+				new MapSqlParameterSource("hashes", this.strangers.stream().map((row) -> row.hash().value()).toList()),
 				(RowCallbackHandler) (row) -> numbers.put(row.getString("address_hash"), row.getLong("id")));
 		for (ImportRow row : this.strangers) {
 			long id = numbers.getOrDefault(row.hash().value(), 0L);

@@ -40,7 +40,10 @@ record ImportColumns(ImportMode mode, Map<String, Integer> byName) {
 		}
 		Set<String> missing = new HashSet<>(mode.required());
 		missing.removeAll(byName.keySet());
-		mode.required().stream().filter(missing::contains).forEach((name) -> findings.add("no column '%s'".formatted(name)));
+		mode.required()
+			.stream()
+			.filter(missing::contains)
+			.forEach((name) -> findings.add("no column '%s'".formatted(name)));
 		if (!findings.isEmpty()) {
 			throw new IllegalArgumentException(
 					"The file's first line is wrong: %s. Columns are %s and, if wanted, %s, separated by commas."

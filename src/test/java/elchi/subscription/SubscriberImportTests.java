@@ -183,7 +183,8 @@ class SubscriberImportTests {
 	@MethodSource("elchi.test.Database#each")
 	void firstRowAboutSomebodyHoldsAndLaterOnesOnlyTakeAway(Database database) {
 		try (Rooms rooms = Rooms.on(database)) {
-			String[] rows = { "a@example.org,First,en,,,,html,confirmed,,,,,", "b@example.org,,en,,,,html,confirmed,,,,,",
+			String[] rows = { "a@example.org,First,en,,,,html,confirmed,,,,,",
+					"b@example.org,,en,,,,html,confirmed,,,,,",
 					"A@example.org,Second,ru,,,,text,confirmed,-digest alerts,,,,",
 					"b@example.org,,en,,,,html,suppressed: asked us,,,,,", "b@example.org,,en,,,,html,confirmed,,,,," };
 			ImportReport tried = rooms.imports().dryRun(Rooms.csv(ALL, rows), ImportMode.SUBSCRIBE);

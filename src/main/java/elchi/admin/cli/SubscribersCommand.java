@@ -38,10 +38,10 @@ final class SubscribersCommand {
 					"  elchi subscribers import complaints.csv --mode=suppress" })
 	static final class Import extends FileImport<ImportReport> {
 
-		@Option(names = "--mode", paramLabel = "MODE", defaultValue = "subscribe",
-				description = { "subscribe: add people and change known ones (this is the default).",
-						"update: change known people and add nobody.",
-						"suppress: send nothing to these addresses any more; columns are email and, if wanted, reason." })
+		@Option(names = "--mode", paramLabel = "MODE", defaultValue = "subscribe", description = {
+				"subscribe: add people and change known ones (this is the default).",
+				"update: change known people and add nobody.",
+				"suppress: send nothing to these addresses any more; columns are email and, if wanted, reason." })
 		private ImportMode mode = ImportMode.SUBSCRIBE;
 
 		@Option(names = "--dry-run", description = "Only tell what would be done.")

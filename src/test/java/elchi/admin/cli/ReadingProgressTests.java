@@ -35,7 +35,8 @@ class ReadingProgressTests {
 			told.readNBytes(500);
 			assertThat(this.out.toString()).endsWith("\r[####################                    ]  50%");
 			told.readAllBytes();
-			assertThat(this.out.toString()).endsWith("\r[########################################] 100%" + System.lineSeparator());
+			assertThat(this.out.toString())
+				.endsWith("\r[########################################] 100%" + System.lineSeparator());
 		}
 	}
 
