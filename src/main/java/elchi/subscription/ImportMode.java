@@ -8,27 +8,24 @@ import java.util.List;
 public enum ImportMode {
 
 	/** People are added, and known ones changed. */
-	SUBSCRIBE(ImportColumns.REQUIRED, ImportColumns.OPTIONAL),
+	SUBSCRIBE,
 	/** Known people are changed, and nobody is added. */
-	UPDATE(ImportColumns.REQUIRED, ImportColumns.OPTIONAL),
+	UPDATE,
 	/** Nothing is sent to these addresses any more, known ones or not. */
-	SUPPRESS(List.of("email"), List.of("reason"));
+	SUPPRESS;
 
-	private final List<String> required;
-
-	private final List<String> optional;
-
-	ImportMode(List<String> required, List<String> optional) {
-		this.required = required;
-		this.optional = optional;
-	}
-
+	/**
+	 * The columns that the file must have.
+	 */
 	List<String> required() {
-		return this.required;
+		return (this == SUPPRESS) ? List.of("email") : ImportColumns.REQUIRED;
 	}
 
+	/**
+	 * The columns that the file may have besides.
+	 */
 	List<String> optional() {
-		return this.optional;
+		return (this == SUPPRESS) ? List.of("reason") : ImportColumns.OPTIONAL;
 	}
 
 }
