@@ -119,10 +119,11 @@ public class Audiences {
 	 * The readers in the order of their numbers.
 	 */
 	public Stream<SealedReader> audience(String audience) {
+		KnownPreferences known = new KnownPreferences();
 		return Keyset.stream((last) -> this.jdbc.sql(READERS_AFTER)
 			.param("audience", audience)
 			.param("last", last)
-			.query(Audiences::reader)
+			.query((row, number) -> reader(row, known))
 			.list(), SealedReader::subscriber);
 	}
 
@@ -133,7 +134,7 @@ public class Audiences {
 		return this.jdbc.sql(ONE_READER)
 			.param("audience", audience)
 			.param("subscriber", subscriber)
-			.query(Audiences::reader)
+			.query((row, number) -> reader(row, new KnownPreferences()))
 			.optional();
 	}
 
@@ -186,12 +187,12 @@ public class Audiences {
 		return HexFormat.of().formatHex(digest.digest());
 	}
 
-	private static SealedReader reader(ResultSet row, int number) throws SQLException {
+	private static SealedReader reader(ResultSet row, KnownPreferences known) throws SQLException {
 		String address = row.getString("address");
 		return new SealedReader(row.getLong("subscriber"),
 				(address != null) ? EmailAddress.parse(address)
 						: new AddressHash(row.getString("address_hash")).nowhere(),
-				Preferences.parse(row.getString("preferences")));
+				known.parse(row.getString("preferences")));
 	}
 
 	private record Line(long subscriber, String rest) {

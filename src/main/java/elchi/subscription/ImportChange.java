@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param row the row
  * @param known the person as they are
  * @param status the status after it
+ * @param name the name after it
+ * @param preferences the preferences after it
  * @param added subscriptions to lists that were never asked for
  * @param changed subscriptions that become another
  * @param refused lists that the row asks for and the person has left
  */
-record ImportChange(ImportRow row, Subscriber known, SubscriberStatus status, List<Subscription> added,
-		List<Subscription> changed, List<Subscription> refused) {
+record ImportChange(ImportRow row, Subscriber known, SubscriberStatus status, String name, Preferences preferences,
+		List<Subscription> added, List<Subscription> changed, List<Subscription> refused) {
 
 	static ImportChange of(ImportRow row, Subscriber known) {
 		List<Subscription> added = new ArrayList<>();
@@ -40,7 +42,19 @@ record ImportChange(ImportRow row, Subscriber known, SubscriberStatus status, Li
 		if (row.lists()) {
 			changed.addAll(ended(row, known));
 		}
-		return new ImportChange(row, known, status(row, known), added, changed, refused);
+		return new ImportChange(row, known, status(row, known), row.name(), row.preferences(), added, changed, refused);
+	}
+
+	/**
+	 * Takes what the row takes away, and leaves all else as it is.
+	 */
+	static ImportChange narrowing(ImportRow row, Subscriber known) {
+		SubscriberStatus status = (row.status() == SubscriberStatus.SUPPRESSED) ? row.status() : known.status();
+		List<Subscription> left = row.subscriptions()
+			.stream()
+			.filter((wanted) -> isLeft(wanted) && known.lists().contains(wanted.list()))
+			.toList();
+		return new ImportChange(row, known, status, known.name(), known.preferences(), List.of(), left, List.of());
 	}
 
 	boolean isNothing() {
@@ -48,8 +62,8 @@ record ImportChange(ImportRow row, Subscriber known, SubscriberStatus status, Li
 	}
 
 	boolean changesPerson() {
-		return this.status != this.known.status() || !this.row.name().equals(this.known.name())
-				|| !this.row.preferences().equals(this.known.preferences());
+		return this.status != this.known.status() || !this.name.equals(this.known.name())
+				|| !this.preferences.equals(this.known.preferences());
 	}
 
 	@Nullable String suppressedFor() {

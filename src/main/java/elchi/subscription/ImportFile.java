@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.function.Consumer;
 
+import elchi.subscription.ImportTally.Fate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -21,11 +22,14 @@ final class ImportFile {
 
 	private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+	private final ImportMode mode;
+
 	private final Instant now;
 
 	private final ImportTally tally;
 
-	ImportFile(Instant now, ImportTally tally) {
+	ImportFile(ImportMode mode, Instant now, ImportTally tally) {
+		this.mode = mode;
 		this.now = now;
 		this.tally = tally;
 	}
@@ -39,9 +43,9 @@ final class ImportFile {
 			Iterator<CSVRecord> records = parser.iterator();
 			if (!records.hasNext()) {
 				throw new IllegalArgumentException(
-						"The file is empty; its first line shall be " + String.join(",", ImportColumns.REQUIRED));
+						"The file is empty; its first line shall be " + String.join(",", this.mode.required()));
 			}
-			read(ImportColumns.read(records.next()), records, good);
+			read(ImportColumns.read(this.mode, records.next()), records, good);
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot read the subscribers' file", ex);
@@ -55,7 +59,7 @@ final class ImportFile {
 				row = ImportRow.read(columns, records.next(), number, this.now);
 			}
 			catch (IllegalArgumentException ex) {
-				this.tally.bad(number, String.valueOf(ex.getMessage()));
+				this.tally.count(Fate.BAD, number, String.valueOf(ex.getMessage()));
 				continue;
 			}
 			good.accept(row);
@@ -70,7 +74,7 @@ final class ImportFile {
 			return records.hasNext();
 		}
 		catch (UncheckedIOException ex) {
-			this.tally.bad(number, "This row and all that follow cannot be read: " + ex.getMessage());
+			this.tally.count(Fate.BAD, number, "This row and all that follow cannot be read: " + ex.getMessage());
 			return false;
 		}
 	}

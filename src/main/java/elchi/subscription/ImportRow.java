@@ -25,9 +25,11 @@ import org.jspecify.annotations.Nullable;
  * @param preferences the preferences
  * @param subscriptions one for each list that the row names
  * @param lists whether the row says which lists it is about
+ * @param repeated whether an earlier row was about the same address
  */
 record ImportRow(long number, EmailAddress address, AddressHash hash, String name, SubscriberStatus status,
-		@Nullable String suppressedFor, Preferences preferences, List<Subscription> subscriptions, boolean lists) {
+		@Nullable String suppressedFor, Preferences preferences, List<Subscription> subscriptions, boolean lists,
+		boolean repeated) {
 
 	/** Stands in the lists of somebody who never asked for any. */
 	static final String NONE = "none";
@@ -38,6 +40,30 @@ record ImportRow(long number, EmailAddress address, AddressHash hash, String nam
 	private static final int LONGEST_TEXT = 200;
 
 	static ImportRow read(ImportColumns columns, CSVRecord row, long number, Instant now) {
+		requireWhole(columns, row);
+		EmailAddress address = EmailAddress.parse(columns.cell(row, "email"));
+		if (columns.mode() == ImportMode.SUPPRESS) {
+			return new ImportRow(number, address, AddressHash.of(address), "", SubscriberStatus.SUPPRESSED,
+					reason(SubscriberStatus.SUPPRESSED, columns.cell(row, "reason")), Preferences.DEFAULT, List.of(),
+					false, false);
+		}
+		String[] status = columns.cell(row, "status").split(":", 2);
+		String lists = columns.cell(row, "lists");
+		SubscriberStatus standing = status(status[0].strip());
+		return new ImportRow(number, address, AddressHash.of(address), text("name", columns.cell(row, "name")),
+				standing, reason(standing, (status.length > 1) ? status[1].strip() : ""), preferences(columns, row),
+				subscriptions(lists, columns.cell(row, "paused_until"), now), !lists.isEmpty(), false);
+	}
+
+	/**
+	 * The same row, known to come after another one about the address.
+	 */
+	ImportRow again() {
+		return new ImportRow(this.number, this.address, this.hash, this.name, this.status, this.suppressedFor,
+				this.preferences, this.subscriptions, this.lists, true);
+	}
+
+	private static void requireWhole(ImportColumns columns, CSVRecord row) {
 		if (row.size() != columns.byName().size()) {
 			throw new IllegalArgumentException("The row has %d cells and the header %d; text with commas needs quotes"
 				.formatted(row.size(), columns.byName().size()));
@@ -45,13 +71,6 @@ record ImportRow(long number, EmailAddress address, AddressHash hash, String nam
 		if (row.stream().anyMatch((cell) -> cell.indexOf(NOT_UTF_8) >= 0)) {
 			throw new IllegalArgumentException("The row is not UTF-8; save the file in that encoding");
 		}
-		EmailAddress address = EmailAddress.parse(columns.cell(row, "email"));
-		String[] status = columns.cell(row, "status").split(":", 2);
-		String lists = columns.cell(row, "lists");
-		SubscriberStatus standing = status(status[0].strip());
-		return new ImportRow(number, address, AddressHash.of(address), text("name", columns.cell(row, "name")),
-				standing, reason(standing, (status.length > 1) ? status[1].strip() : ""), preferences(columns, row),
-				subscriptions(lists, columns.cell(row, "paused_until"), now), !lists.isEmpty());
 	}
 
 	private static SubscriberStatus status(String text) {

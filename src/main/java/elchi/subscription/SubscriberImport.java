@@ -2,16 +2,17 @@ package elchi.subscription;
 
 import java.io.InputStream;
 import java.time.Clock;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -20,8 +21,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Takes subscribers from a CSV file in UTF-8. Good rows are taken and bad ones reported;
  * known addresses are updated; suppressed and erased people stay out, and who left a list
- * is not brought back to it. Rows are written some hundreds at a time, in flat memory: a
- * run that is cut off can simply be repeated.
+ * is not brought back to it. Rows are written a thousand at a time, each thousand in a
+ * transaction of its own: a run that is cut off can simply be repeated.
  */
 public class SubscriberImport {
 
@@ -30,7 +31,7 @@ public class SubscriberImport {
 
 	private static final Logger log = LoggerFactory.getLogger(SubscriberImport.class);
 
-	private static final int ROWS_TOGETHER = 500;
+	private static final int ROWS_TOGETHER = 1000;
 
 	private final NamedParameterJdbcTemplate jdbc;
 
@@ -51,84 +52,78 @@ public class SubscriberImport {
 	 * Takes what the file holds.
 	 * @throws IllegalArgumentException if the header is wrong; nothing is taken then
 	 */
-	public ImportReport run(InputStream csv) {
-		ImportReport report = read(csv, ImportBatch::write);
-		log.info("Imported subscribers rows={} added={} updated={} unchanged={} kept-out={} bad={}", report.rows(),
-				report.added(), report.updated(), report.unchanged(), report.keptOut(), report.bad());
+	public ImportReport run(InputStream csv, ImportMode mode) {
+		GrownTables grown = new GrownTables(this.jdbc.getJdbcOperations());
+		ImportReport report = read(csv, mode, ImportBatch::write, grown::to);
+		log.info(
+				"Imported subscribers mode={} rows={} added={} updated={} suppressed={} unchanged={} repeated={} unknown={} kept-out={} bad={}",
+				Choices.print(mode), report.rows(), report.added(), report.updated(), report.suppressed(),
+				report.unchanged(), report.repeated(), report.unknown(), report.keptOut(), report.bad());
 		return report;
 	}
 
 	/**
-	 * Tells what {@link #run} would do. A new address that stands in the file twice
-	 * counts as new each time.
+	 * Takes what the file holds: adds people and changes known ones.
 	 */
-	public ImportReport dryRun(InputStream csv) {
-		return read(csv, (batch) -> {
+	public ImportReport run(InputStream csv) {
+		return run(csv, ImportMode.SUBSCRIBE);
+	}
+
+	/**
+	 * Tells what {@link #run} would do, with the same counts.
+	 */
+	public ImportReport dryRun(InputStream csv, ImportMode mode) {
+		return read(csv, mode, (batch) -> {
+		}, (changes) -> {
 		});
 	}
 
-	private ImportReport read(InputStream csv, Consumer<ImportBatch> writing) {
-		Instant now = this.clock.instant();
-		ImportTally tally = new ImportTally(MOST_FINDINGS);
+	private ImportReport read(InputStream csv, ImportMode mode, Consumer<ImportBatch> writing, LongConsumer written) {
+		ImportTally tally = new ImportTally();
+		SeenAddresses seen = new SeenAddresses();
 		Map<AddressHash, ImportRow> together = new LinkedHashMap<>();
-		new ImportFile(now, tally).read(csv, (row) -> {
+		Runnable taking = () -> {
+			tally.add(take(together, mode, writing));
+			together.clear();
+			written.accept(tally.changes());
+		};
+		new ImportFile(mode, this.clock.instant(), tally).read(csv, (row) -> {
 			if (together.size() == ROWS_TOGETHER || together.containsKey(row.hash())) {
-				take(together, tally, now, writing);
+				taking.run();
 			}
-			together.put(row.hash(), row);
+			together.put(row.hash(), seen.add(row.hash()) ? row : row.again());
 		});
-		take(together, tally, now, writing);
+		taking.run();
 		return tally.report();
 	}
 
-	private void take(Map<AddressHash, ImportRow> together, ImportTally tally, Instant now,
-			Consumer<ImportBatch> writing) {
+	/**
+	 * Takes some rows; decides anew if one of them came in by another way meanwhile.
+	 */
+	private ImportTally take(Map<AddressHash, ImportRow> together, ImportMode mode, Consumer<ImportBatch> writing) {
 		if (together.isEmpty()) {
-			return;
+			return new ImportTally();
 		}
+		try {
+			return decide(together, mode, writing);
+		}
+		catch (DuplicateKeyException ex) {
+			log.debug("rows became known meanwhile", ex);
+			return decide(together, mode, writing);
+		}
+	}
+
+	private ImportTally decide(Map<AddressHash, ImportRow> together, ImportMode mode, Consumer<ImportBatch> writing) {
+		ImportTally tally = new ImportTally();
+		OffsetDateTime now = this.clock.instant().atOffset(ZoneOffset.UTC);
 		this.transaction.executeWithoutResult((status) -> {
 			Map<AddressHash, Subscriber> known = this.rows.byHash(together.keySet());
-			ImportBatch batch = new ImportBatch(this.jdbc, now.atOffset(ZoneOffset.UTC));
-			together.forEach((hash, row) -> sort(row, known.get(hash), batch, tally));
+			ImportBatch batch = new ImportBatch(this.jdbc, now);
+			ImportVerdicts verdicts = new ImportVerdicts(mode, batch, tally);
+			together.forEach((hash, row) -> verdicts.decide(row, known.get(hash)));
 			writing.accept(batch);
 		});
-		together.clear();
-	}
-
-	private static void sort(ImportRow row, @Nullable Subscriber known, ImportBatch batch, ImportTally tally) {
-		if (known == null) {
-			batch.add(row);
-			tally.added();
-		}
-		else if (known.status() == SubscriberStatus.ERASED) {
-			tally.keptOut(row.number(), "Erased; only the person can return");
-		}
-		else if (known.status() == SubscriberStatus.SUPPRESSED) {
-			suppressed(row, known, tally);
-		}
-		else {
-			change(ImportChange.of(row, known), batch, tally);
-		}
-	}
-
-	private static void suppressed(ImportRow row, Subscriber known, ImportTally tally) {
-		if (row.status() == SubscriberStatus.SUPPRESSED) {
-			tally.unchanged();
-			return;
-		}
-		tally.keptOut(row.number(), "Suppressed (%s); that has to be lifted first".formatted(known.suppressedFor()));
-	}
-
-	private static void change(ImportChange change, ImportBatch batch, ImportTally tally) {
-		change.refused()
-			.forEach((left) -> tally.note(change.row().number(), "Left the list '%s' on %s and stays out of it"
-				.formatted(left.list(), left.changedAt().atOffset(ZoneOffset.UTC).toLocalDate())));
-		if (change.isNothing()) {
-			tally.unchanged();
-			return;
-		}
-		batch.update(change);
-		tally.updated();
+		return tally;
 	}
 
 }

@@ -41,7 +41,7 @@ class SubscriberImportTests {
 			fill(rooms);
 			String exported = rooms.export();
 			ImportReport onItself = rooms.imports().run(Rooms.octets(exported));
-			assertThat(onItself).isEqualTo(new ImportReport(6, 0, 0, 6, 0, 0, List.of()));
+			assertThat(onItself).isEqualTo(new ImportReport(6, 0, 0, 0, 6, 0, 0, 0, 0, List.of()));
 			assertThat(rooms.export()).isEqualTo(exported);
 			try (Rooms empty = Rooms.on(Database.h2())) {
 				assertThat(empty.imports().run(Rooms.octets(exported)).added()).isEqualTo(6);
@@ -120,7 +120,7 @@ class SubscriberImportTests {
 			ImportReport report = rooms.take(ALL, "A@example.org,New,ru,,,,text,confirmed,digest alerts,,,,2026-12-01",
 					"b@example.org,,en,,,,html,unconfirmed,digest,,,,",
 					"c@example.org,,en,,,,html,suppressed: asked us,,,,,", "c@example.org,,en,,,,html,confirmed,,,,,");
-			assertThat(report).isEqualTo(new ImportReport(4, 0, 3, 0, 1, 0, report.findings()));
+			assertThat(report).isEqualTo(new ImportReport(4, 0, 2, 1, 0, 1, 0, 0, 0, report.findings()));
 			Subscriber a = rooms.find("a@example.org");
 			assertThat(a.status()).isEqualTo(SubscriberStatus.CONFIRMED);
 			assertThat(a.preferences().key()).isEqualTo("ru|Z|||text|excerpts||");
@@ -140,7 +140,8 @@ class SubscriberImportTests {
 			String before = rooms.export();
 			ImportReport report = rooms.imports()
 				.dryRun(Rooms.csv(Rooms.HEADER, "a@example.org,New,en,,,,html,confirmed",
-						"b@example.org,,en,,,,html,confirmed", "c@example.org,,en,Nowhere,,,html,confirmed"));
+						"b@example.org,,en,,,,html,confirmed", "c@example.org,,en,Nowhere,,,html,confirmed"),
+						ImportMode.SUBSCRIBE);
 			assertThat(report).extracting(ImportReport::updated, ImportReport::added, ImportReport::bad)
 				.containsExactly(1L, 1L, 1L);
 			assertThat(rooms.export()).isEqualTo(before);
@@ -149,17 +150,87 @@ class SubscriberImportTests {
 
 	@ParameterizedTest
 	@MethodSource("elchi.test.Database#each")
+	void updateChangesWhoIsThereAndAddsNobody(Database database) {
+		try (Rooms rooms = Rooms.on(database)) {
+			rooms.take(Rooms.HEADER, "a@example.org,Old,en,,,,html,confirmed");
+			ImportReport report = rooms.imports()
+				.run(Rooms.csv(Rooms.HEADER, "a@example.org,New,en,,,,html,confirmed",
+						"b@example.org,,en,,,,html,confirmed"), ImportMode.UPDATE);
+			assertThat(report).isEqualTo(new ImportReport(2, 0, 1, 0, 0, 0, 1, 0, 0,
+					List.of(new Finding(3, "Not known; the mode 'update' adds nobody"))));
+			assertThat(rooms.subscribers().all()).extracting(Subscriber::name).containsExactly("New");
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void suppressedAddressesStayAsTheyAreAndGetNothing(Database database) {
+		try (Rooms rooms = Rooms.on(database)) {
+			rooms.take(ALL, "a@example.org,Ann,ru,,KZ,,text,confirmed,digest,,,,");
+			rooms.subscribers().erase(rooms.reader("gone@example.org").id(), "page");
+			String file = "email,reason\nA@example.org,complained by post\nnew@example.org,\ngone@example.org,\n@,\n";
+			ImportReport report = rooms.imports().run(Rooms.octets(file), ImportMode.SUPPRESS);
+			assertThat(report).isEqualTo(new ImportReport(4, 0, 0, 2, 1, 0, 0, 0, 1, report.findings()));
+			assertThat(rooms.imports().run(Rooms.octets(file), ImportMode.SUPPRESS).unchanged()).isEqualTo(3);
+			assertThat(rooms.take(Rooms.HEADER, "new@example.org,,en,,,,html,confirmed").keptOut()).isEqualTo(1);
+			Subscriber ann = rooms.find("a@example.org");
+			assertThat(ann).extracting(Subscriber::name, Subscriber::status, Subscriber::suppressedFor)
+				.containsExactly("Ann", SubscriberStatus.SUPPRESSED, "complained by post");
+			assertThat(ann.preferences().key()).isEqualTo("ru|Z|KZ||text|excerpts||");
+			assertThat(rooms.subscribers().unsuppress(ann.id(), "a letter")).isTrue();
+			assertThat(rooms.find("a@example.org").status()).isEqualTo(SubscriberStatus.CONFIRMED);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void firstRowAboutSomebodyHoldsAndLaterOnesOnlyTakeAway(Database database) {
+		try (Rooms rooms = Rooms.on(database)) {
+			String[] rows = { "a@example.org,First,en,,,,html,confirmed,,,,,",
+					"b@example.org,,en,,,,html,confirmed,,,,,",
+					"A@example.org,Second,ru,,,,text,confirmed,-digest alerts,,,,",
+					"b@example.org,,en,,,,html,suppressed: asked us,,,,,", "b@example.org,,en,,,,html,confirmed,,,,," };
+			ImportReport tried = rooms.imports().dryRun(Rooms.csv(ALL, rows), ImportMode.SUBSCRIBE);
+			assertThat(rooms.subscribers().all()).isEmpty();
+			ImportReport taken = rooms.take(ALL, rows);
+			assertThat(taken).isEqualTo(tried)
+				.extracting(ImportReport::rows, ImportReport::added, ImportReport::repeated)
+				.containsExactly(5L, 2L, 3L);
+			assertThat(taken.findings()).extracting(Finding::row).containsExactly(4L, 5L, 6L);
+			assertThat(rooms.find("a@example.org").name()).isEqualTo("First");
+			assertThat(rooms.find("a@example.org").lists()).containsExactly("alerts");
+			assertThat(rooms.find("b@example.org").suppressedFor()).isEqualTo("asked us");
+			String once = rooms.export();
+			assertThat(rooms.take(ALL, rows)).extracting(ImportReport::updated, ImportReport::suppressed)
+				.containsExactly(0L, 0L);
+			assertThat(rooms.export()).isEqualTo(once);
+		}
+	}
+
+	@Test
+	void columnsOfSuppressionsAreOthers() {
+		try (Rooms rooms = Rooms.on(Database.h2())) {
+			assertThatIllegalArgumentException()
+				.isThrownBy(() -> rooms.imports()
+					.run(Rooms.csv("email,status", "a@example.org,confirmed"), ImportMode.SUPPRESS))
+				.withMessageContaining("unknown column 'status'")
+				.withMessageContaining("Columns are email and, if wanted, reason");
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
 	void manyRowsAreTakenInPartsAndFindingsAreLimited(Database database) {
 		try (Rooms rooms = Rooms.on(database)) {
-			String[] rows = IntStream.range(0, 1300)
+			String[] rows = IntStream.range(0, 2300)
 				.mapToObj((number) -> "r%d@example.org,,en,,,,%s,confirmed".formatted(number,
 						(number % 10 == 0) ? "fax" : "html"))
 				.toArray(String[]::new);
 			ImportReport report = rooms.take(Rooms.HEADER, rows);
-			assertThat(report.added()).isEqualTo(1170);
-			assertThat(report.bad()).isEqualTo(130);
+			assertThat(report.added()).isEqualTo(2070);
+			assertThat(report.bad()).isEqualTo(230);
 			assertThat(report.findings()).hasSize(SubscriberImport.MOST_FINDINGS);
-			assertThat(rooms.subscribers().all()).hasSize(1170);
+			assertThat(rooms.subscribers().all()).hasSize(2070);
 		}
 	}
 

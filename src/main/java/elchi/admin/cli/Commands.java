@@ -51,6 +51,7 @@ public final class Commands {
 		line.setParameterExceptionHandler(Commands::misused);
 		line.setExecutionExceptionHandler(Commands::failed);
 		line.setUsageHelpAutoWidth(true);
+		line.setCaseInsensitiveEnumValuesAllowed(true);
 		return line;
 	}
 

@@ -25,19 +25,12 @@ record InputFile(Path path) {
 	}
 
 	/**
-	 * Reads it to its end.
+	 * Reads it to its end, and shows how far that is.
 	 */
-	<R> R read(Reading<R> reading) throws IOException {
-		try (InputStream file = Files.newInputStream(this.path)) {
+	<R> R read(Reading<R> reading, PrintWriter progress) throws IOException {
+		try (InputStream file = ReadingProgress.of(Files.newInputStream(this.path), Files.size(this.path), progress)) {
 			return reading.read(file);
 		}
-	}
-
-	/**
-	 * Tells what is the matter with one row.
-	 */
-	static void print(PrintWriter out, long row, String reason) {
-		out.println("  row %d: %s".formatted(row, reason));
 	}
 
 	/**

@@ -1,6 +1,6 @@
 package elchi.admin.cli;
 
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.util.concurrent.Callable;
 
 import elchi.alert.RuleExport;
@@ -8,7 +8,8 @@ import elchi.alert.RuleImport;
 import elchi.alert.RuleImportReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+
+import org.springframework.context.ApplicationContext;
 
 /**
  * Rules to and from files.
@@ -27,43 +28,30 @@ final class RuleFiles {
 							+ "clear_percent,once,expires,quiet,snoozed_until." },
 			footerHeading = "%nExamples:%n",
 			footer = { "  elchi rules import rules.csv --dry-run", "  elchi rules import rules.csv" })
-	static final class Import implements Callable<Integer> {
-
-		private final Session session;
-
-		@Parameters(paramLabel = "FILE", description = "The file, in UTF-8.")
-		private Path file = Path.of("");
+	static final class Import extends FileImport<RuleImportReport> {
 
 		@Option(names = "--dry-run", description = "Only tell what would be done.")
 		private boolean dryRun;
 
-		@Option(names = "--json", description = "Print the result for a program.")
-		private boolean json;
-
 		Import(Session session) {
-			this.session = session;
+			super(session);
 		}
 
 		@Override
-		public Integer call() throws Exception {
-			InputFile csv = InputFile.require(this.file);
-			return this.session.inProcess((context) -> {
-				RuleImport rules = context.getBean(RuleImport.class);
-				print(csv.read(this.dryRun ? rules::dryRun : rules::run));
-				return ExitCodes.DONE;
-			});
+		RuleImportReport take(ApplicationContext context, InputStream csv) {
+			RuleImport rules = context.getBean(RuleImport.class);
+			return this.dryRun ? rules.dryRun(csv) : rules.run(csv);
 		}
 
-		private void print(RuleImportReport report) {
-			if (this.json) {
-				this.session.json(report);
-				return;
-			}
-			this.session.out()
-				.println("%s %d rows: %d new, %d known already, %d bad.".formatted(this.dryRun ? "Would take" : "Took",
-						report.rows(), report.added(), report.known(), report.bad()));
-			report.findings()
-				.forEach((finding) -> InputFile.print(this.session.out(), finding.row(), finding.reason()));
+		@Override
+		String summary(RuleImportReport report) {
+			return "%s %d rows: %d new, %d known already, %d bad.".formatted(this.dryRun ? "Would take" : "Took",
+					report.rows(), report.added(), report.known(), report.bad());
+		}
+
+		@Override
+		void findings(RuleImportReport report) {
+			report.findings().forEach((finding) -> finding(finding.row(), finding.reason()));
 		}
 
 	}

@@ -1,15 +1,17 @@
 package elchi.admin.cli;
 
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.util.concurrent.Callable;
 
+import elchi.subscription.ImportMode;
 import elchi.subscription.ImportReport;
 import elchi.subscription.SubscriberExport;
 import elchi.subscription.SubscriberImport;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+
+import org.springframework.context.ApplicationContext;
 
 /**
  * Subscribers to and from files.
@@ -32,45 +34,40 @@ final class SubscribersCommand {
 	@Command(name = "import", mixinStandardHelpOptions = true,
 			description = "Takes subscribers from a CSV file. Good rows are taken, bad ones are told with their numbers.",
 			footerHeading = "%nExamples:%n",
-			footer = { "  elchi subscribers import readers.csv --dry-run", "  elchi subscribers import readers.csv" })
-	static final class Import implements Callable<Integer> {
+			footer = { "  elchi subscribers import readers.csv --dry-run", "  elchi subscribers import readers.csv",
+					"  elchi subscribers import complaints.csv --mode=suppress" })
+	static final class Import extends FileImport<ImportReport> {
 
-		private final Session session;
-
-		@Parameters(paramLabel = "FILE", description = "The file, in UTF-8.")
-		private Path file = Path.of("");
+		@Option(names = "--mode", paramLabel = "MODE", defaultValue = "subscribe", description = {
+				"subscribe: add people and change known ones (this is the default).",
+				"update: change known people and add nobody.",
+				"suppress: send nothing to these addresses any more; columns are email and, if wanted, reason." })
+		private ImportMode mode = ImportMode.SUBSCRIBE;
 
 		@Option(names = "--dry-run", description = "Only tell what would be done.")
 		private boolean dryRun;
 
-		@Option(names = "--json", description = "Print the result for a program.")
-		private boolean json;
-
 		Import(Session session) {
-			this.session = session;
+			super(session);
 		}
 
 		@Override
-		public Integer call() throws Exception {
-			InputFile csv = InputFile.require(this.file);
-			return this.session.inProcess((context) -> {
-				SubscriberImport subscribers = context.getBean(SubscriberImport.class);
-				print(csv.read(this.dryRun ? subscribers::dryRun : subscribers::run));
-				return ExitCodes.DONE;
-			});
+		ImportReport take(ApplicationContext context, InputStream csv) {
+			SubscriberImport subscribers = context.getBean(SubscriberImport.class);
+			return this.dryRun ? subscribers.dryRun(csv, this.mode) : subscribers.run(csv, this.mode);
 		}
 
-		private void print(ImportReport report) {
-			if (this.json) {
-				this.session.json(report);
-				return;
-			}
-			this.session.out()
-				.println("%s %d rows: %d new, %d changed, %d unchanged, %d kept out, %d bad.".formatted(
-						this.dryRun ? "Would take" : "Took", report.rows(), report.added(), report.updated(),
-						report.unchanged(), report.keptOut(), report.bad()));
-			report.findings()
-				.forEach((finding) -> InputFile.print(this.session.out(), finding.row(), finding.reason()));
+		@Override
+		String summary(ImportReport report) {
+			return "%s %d rows: %d new, %d changed, %d suppressed, %d unchanged, %d repeated, %d unknown, %d kept out, %d bad."
+				.formatted(this.dryRun ? "Would take" : "Took", report.rows(), report.added(), report.updated(),
+						report.suppressed(), report.unchanged(), report.repeated(), report.unknown(), report.keptOut(),
+						report.bad());
+		}
+
+		@Override
+		void findings(ImportReport report) {
+			report.findings().forEach((finding) -> finding(finding.row(), finding.reason()));
 		}
 
 	}
