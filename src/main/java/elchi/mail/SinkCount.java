@@ -1,0 +1,17 @@
+package elchi.mail;
+
+/**
+ * What a sink truly took.
+ *
+ * @param taken messages taken and acknowledged
+ * @param unanswered messages taken whose sender was never told
+ * @param recipients different recipients of both
+ * @param twice messages to a recipient who had one already
+ * @param refusedForNow 4yz answers
+ * @param refusedForGood 5yz answers
+ * @param hungUp connections that the sink broke, wherever
+ * @param octets octets of the messages taken
+ */
+public record SinkCount(long taken, long unanswered, long recipients, long twice, long refusedForNow,
+		long refusedForGood, long hungUp, long octets) {
+}
