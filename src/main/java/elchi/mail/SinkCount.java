@@ -1,5 +1,7 @@
 package elchi.mail;
 
+import java.time.Duration;
+
 /**
  * What a sink truly took.
  *
@@ -11,7 +13,8 @@ package elchi.mail;
  * @param refusedForGood 5yz answers
  * @param hungUp connections that the sink broke, wherever
  * @param octets octets of the messages taken
+ * @param span time from the first message taken to the last
  */
 public record SinkCount(long taken, long unanswered, long recipients, long twice, long refusedForNow,
-		long refusedForGood, long hungUp, long octets) {
+		long refusedForGood, long hungUp, long octets, Duration span) {
 }

@@ -2,6 +2,7 @@ package elchi.mail;
 
 import java.nio.ByteBuffer;
 import java.nio.LongBuffer;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,6 +37,10 @@ final class SinkRegister {
 	private int recipients;
 
 	private long twice;
+
+	private long first;
+
+	private long last;
 
 	void take(long recipient, long size, boolean answered) {
 		(answered ? this.taken : this.unanswered).increment();
@@ -74,10 +79,15 @@ final class SinkRegister {
 
 	synchronized SinkCount count() {
 		return new SinkCount(this.taken.sum(), this.unanswered.sum(), this.recipients, this.twice, this.forNow.sum(),
-				this.forGood.sum(), this.hungUp.sum(), this.octets.sum());
+				this.forGood.sum(), this.hungUp.sum(), this.octets.sum(),
+				Duration.ofNanos(this.last - this.first));
 	}
 
 	private synchronized void add(long hash) {
+		this.last = System.nanoTime();
+		if (this.recipients == 0) {
+			this.first = this.last;
+		}
 		if (!put(this.hashes, hash)) {
 			this.twice++;
 			return;
