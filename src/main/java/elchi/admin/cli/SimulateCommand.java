@@ -43,7 +43,7 @@ final class SimulateCommand implements Callable<Integer> {
 
 	@Option(names = "--fail", paramLabel = "KIND:SHARE", split = ",",
 			description = "Shares of 4yz, 5yz, disconnect and slow, as in 4yz:2%%,slow:1%%.")
-	private Map<String, String> faults = new LinkedHashMap<>();
+	private List<String> faults = new ArrayList<>();
 
 	@Option(names = "--size", paramLabel = "SIZE", defaultValue = "50KB",
 			description = "About how large a message is; default ${DEFAULT-VALUE}.")
@@ -92,7 +92,11 @@ final class SimulateCommand implements Callable<Integer> {
 	}
 
 	private SinkManner manner() {
-		Map<String, String> left = new LinkedHashMap<>(this.faults);
+		Map<String, String> left = new LinkedHashMap<>();
+		for (String fault : this.faults) {
+			int colon = fault.indexOf(':');
+			left.put(fault.substring(0, Math.max(0, colon)), fault.substring(colon + 1));
+		}
 		SinkManner manner = new SinkManner(Duration.ofMillis((long) number("--latency", this.latency, "ms")), false,
 				share(left, "4yz"), share(left, "5yz"), share(left, "disconnect"), share(left, "slow"));
 		if (!left.isEmpty()) {

@@ -136,9 +136,9 @@ final class Simulation {
 	}
 
 	private void subscribe(ApplicationContext context) {
-		StringBuilder csv = new StringBuilder("email,name,language,zone,format,status,lists\n");
+		StringBuilder csv = new StringBuilder("email,name,language,zone,countries,currencies,format,status,lists\n");
 		for (int number = 1; number <= this.recipients; number++) {
-			csv.append("reader-%d@example.org,Reader %d,en,Asia/Almaty,html,confirmed,digest\n".formatted(number, number));
+			csv.append("reader-%d@example.org,Reader %d,en,Asia/Almaty,,,html,confirmed,digest\n".formatted(number, number));
 		}
 		context.getBean(SubscriberImport.class)
 			.run(new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8)));
