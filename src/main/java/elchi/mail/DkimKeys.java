@@ -44,7 +44,8 @@ public final class DkimKeys {
 
 	private final Path folder;
 
-	DkimKeys(Path folder) {
+	/** Creates it for the keys of a folder. */
+	public DkimKeys(Path folder) {
 		this.folder = folder;
 	}
 

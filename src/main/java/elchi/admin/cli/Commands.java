@@ -46,7 +46,7 @@ public final class Commands {
 				new DeliveriesCommand(session), new PreviewCommand(session), new ApproveCommand(session),
 				new SkipCommand(session), QuotesCommand.with(session), SubscribersCommand.with(session),
 				SuppressionsCommand.with(session), RulesCommand.with(session), HeldCommand.with(session),
-				new DkimKeysCommand(session))
+				new DkimKeysCommand(session), new SimulateCommand(session))
 			.forEach(line::addSubcommand);
 		line.setParameterExceptionHandler(Commands::misused);
 		line.setExecutionExceptionHandler(Commands::failed);

@@ -1,6 +1,8 @@
 package elchi.admin.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Stream;
 
 import elchi.admin.SendingRefusedException;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -10,7 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * What all commands share: where they print, and how they open the application.
@@ -53,15 +57,30 @@ final class Session {
 	}
 
 	/**
+	 * The same with another configuration, and with nothing of its own but the logging.
+	 */
+	Session instead(List<String> configuration) {
+		Stream<String> kept = Stream.of(this.configuration)
+			.filter((own) -> own.startsWith("--logging.") || own.startsWith("--spring.mail.properties."));
+		return new Session(this.application, Stream.concat(configuration.stream(), kept).toArray(String[]::new),
+				this.out, this.err);
+	}
+
+	/**
 	 * Opens the application without web server and schedule, does one thing and closes
 	 * it.
 	 */
 	int inProcess(Task task) throws Exception {
+		return inProcess(task, (context) -> {
+		});
+	}
+
+	int inProcess(Task task, ApplicationContextInitializer<GenericApplicationContext> preparation) throws Exception {
 		SpringApplication spring = new SpringApplication(this.application);
 		spring.setWebApplicationType(WebApplicationType.NONE);
 		spring.setAdditionalProfiles("command");
 		spring.setLogStartupInfo(false);
-		spring.addInitializers(new AbsoluteHome(), DemoHome.kept());
+		spring.addInitializers(new AbsoluteHome(), DemoHome.kept(), preparation);
 		ConfigurableApplicationContext context;
 		try {
 			context = spring.run(this.configuration);

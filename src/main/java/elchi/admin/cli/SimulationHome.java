@@ -1,0 +1,107 @@
+package elchi.admin.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Everything that a simulation owns: a folder and a database, both of them new and both
+ * gone when it ends.
+ */
+final class SimulationHome implements AutoCloseable {
+
+	private final Path folder;
+
+	private final @Nullable String server;
+
+	private final String schema = "elchi_simulation_" + UUID.randomUUID().toString().replace("-", "");
+
+	private SimulationHome(Path folder, @Nullable String server) {
+		this.folder = folder;
+		this.server = server;
+	}
+
+	/**
+	 * Makes one.
+	 * @param server address of a PostgreSQL database that gets a schema of its own, or
+	 * null for H2
+	 */
+	static SimulationHome create(@Nullable String server) throws IOException {
+		if (server != null && !server.startsWith("jdbc:postgresql:")) {
+			throw new IllegalArgumentException(
+					"Database '%s' is not PostgreSQL; use --database=jdbc:postgresql://...".formatted(server));
+		}
+		SimulationHome home = new SimulationHome(Files.createTempDirectory("elchi-simulation"), server);
+		try {
+			home.execute("CREATE SCHEMA ");
+		}
+		catch (RuntimeException ex) {
+			FileSystemUtils.deleteRecursively(home.folder);
+			throw ex;
+		}
+		return home;
+	}
+
+	Path folder() {
+		return this.folder;
+	}
+
+	String url() {
+		if (this.server == null) {
+			return "jdbc:h2:file:%s/elchi;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0".formatted(this.folder);
+		}
+		return this.server + ((this.server.indexOf('?') >= 0) ? "&" : "?") + "currentSchema=" + this.schema
+				+ "&reWriteBatchedInserts=true";
+	}
+
+	void write(String name, String text) throws IOException {
+		Path file = this.folder.resolve(name);
+		Files.createDirectories(file.getParent());
+		Files.writeString(file, text, StandardCharsets.UTF_8);
+	}
+
+	@Override
+	public void close() {
+		try {
+			execute("DROP SCHEMA ", " CASCADE");
+		}
+		finally {
+			delete();
+		}
+	}
+
+	private void delete() {
+		try {
+			FileSystemUtils.deleteRecursively(this.folder);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot delete '%s'; delete it by hand".formatted(this.folder), ex);
+		}
+	}
+
+	private void execute(String verb, String... rest) {
+		if (this.server == null) {
+			return;
+		}
+		try (Connection connection = DriverManager.getConnection(this.server);
+				Statement statement = connection.createStatement()) {
+			statement.execute(verb + this.schema + String.join("", rest));
+		}
+		catch (SQLException ex) {
+			throw new IllegalArgumentException("%s%s failed at '%s': %s".formatted(verb, this.schema,
+					this.server.replaceFirst("\\?.*", ""), ex.getMessage()), ex);
+		}
+	}
+
+}
