@@ -2,6 +2,8 @@ package elchi.admin.access;
 
 import java.time.Clock;
 
+import jakarta.servlet.DispatcherType;
+
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -106,7 +108,11 @@ class GuardConfiguration {
 	SecurityFilterChain console(HttpSecurity http, Doors doors, Refusals refusals, Users users, AuditLog audit) {
 		HttpSessionRequestCache wanted = new HttpSessionRequestCache();
 		wanted.setMatchingRequestParameterName(null);
-		return http.authorizeHttpRequests((requests) -> requests.anyRequest().access(doors))
+		return http
+			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+				.permitAll()
+				.anyRequest()
+				.access(doors))
 			.requestCache((cache) -> cache.requestCache(wanted))
 			.formLogin((login) -> login.loginPage("/login")
 				.usernameParameter("name")
