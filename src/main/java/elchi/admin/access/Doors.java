@@ -16,10 +16,6 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-import static elchi.admin.access.Door.Access.ENTRANCE;
-import static elchi.admin.access.Door.Access.PUBLIC;
-import static elchi.admin.access.Door.Access.SIGNED_IN;
-
 /**
  * Every endpoint that is open. What is not listed here is closed, to owners too: whoever
  * adds an endpoint says here who may use it.
@@ -28,27 +24,27 @@ final class Doors implements AuthorizationManager<RequestAuthorizationContext> {
 
 	private static final List<Door> ALL = List.of(
 			// Addresses that sent mails lead to, their pictures, and probes.
-			Door.of(PUBLIC, HttpMethod.GET, "/u/{token}", ""), Door.of(PUBLIC, HttpMethod.POST, "/u/{token}", ""),
-			Door.of(PUBLIC, HttpMethod.GET, "/c/{token}", ""), Door.of(PUBLIC, HttpMethod.POST, "/c/{token}", ""),
-			Door.of(PUBLIC, HttpMethod.GET, "/p/{token}", ""), Door.of(PUBLIC, HttpMethod.POST, "/p/{token}", ""),
-			Door.of(PUBLIC, HttpMethod.GET, "/a/{token}", ""), Door.of(PUBLIC, HttpMethod.POST, "/a/{token}", ""),
-			Door.of(PUBLIC, HttpMethod.GET, "/archive/{edition}", ""),
-			Door.of(PUBLIC, HttpMethod.GET, "/archive/{edition}/chart.png", ""),
-			Door.of(PUBLIC, HttpMethod.GET, "/console.css", ""), Door.of(PUBLIC, HttpMethod.GET, "/icon.svg", ""),
-			Door.of(PUBLIC, HttpMethod.GET, "/actuator/health/liveness", ""),
-			Door.of(PUBLIC, HttpMethod.GET, "/actuator/health/readiness", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/u/{token}", ""), Door.of(Door.Access.PUBLIC, HttpMethod.POST, "/u/{token}", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/c/{token}", ""), Door.of(Door.Access.PUBLIC, HttpMethod.POST, "/c/{token}", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/p/{token}", ""), Door.of(Door.Access.PUBLIC, HttpMethod.POST, "/p/{token}", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/a/{token}", ""), Door.of(Door.Access.PUBLIC, HttpMethod.POST, "/a/{token}", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/archive/{edition}", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/archive/{edition}/chart.png", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/console.css", ""), Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/icon.svg", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/actuator/health/liveness", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/actuator/health/readiness", ""),
 			// The way in.
-			Door.of(ENTRANCE, HttpMethod.GET, "/login", ""), Door.of(ENTRANCE, HttpMethod.POST, "/login", ""),
-			Door.of(ENTRANCE, HttpMethod.GET, "/setup/{secret}", ""),
-			Door.of(ENTRANCE, HttpMethod.POST, "/setup/{secret}", "user.first-owner"),
-			Door.of(ENTRANCE, HttpMethod.GET, "/invitation/{secret}", ""),
-			Door.of(ENTRANCE, HttpMethod.POST, "/invitation/{secret}", "user.accept"),
+			Door.of(Door.Access.ENTRANCE, HttpMethod.GET, "/login", ""), Door.of(Door.Access.ENTRANCE, HttpMethod.POST, "/login", ""),
+			Door.of(Door.Access.ENTRANCE, HttpMethod.GET, "/setup/{secret}", ""),
+			Door.of(Door.Access.ENTRANCE, HttpMethod.POST, "/setup/{secret}", "user.first-owner"),
+			Door.of(Door.Access.ENTRANCE, HttpMethod.GET, "/invitation/{secret}", ""),
+			Door.of(Door.Access.ENTRANCE, HttpMethod.POST, "/invitation/{secret}", "user.accept"),
 			// What is one's own.
-			Door.of(SIGNED_IN, HttpMethod.GET, "/account", ""),
-			Door.of(SIGNED_IN, HttpMethod.POST, "/account/password", "account.password"),
-			Door.of(SIGNED_IN, HttpMethod.POST, "/account/tokens", "token.make"),
-			Door.of(SIGNED_IN, HttpMethod.POST, "/account/tokens/{id}/revoke", "token.revoke"),
-			Door.of(SIGNED_IN, HttpMethod.POST, "/logout", ""),
+			Door.of(Door.Access.SIGNED_IN, HttpMethod.GET, "/account", ""),
+			Door.of(Door.Access.SIGNED_IN, HttpMethod.POST, "/account/password", "account.password"),
+			Door.of(Door.Access.SIGNED_IN, HttpMethod.POST, "/account/tokens", "token.make"),
+			Door.of(Door.Access.SIGNED_IN, HttpMethod.POST, "/account/tokens/{id}/revoke", "token.revoke"),
+			Door.of(Door.Access.SIGNED_IN, HttpMethod.POST, "/logout", ""),
 			// The console.
 			Door.look(Permission.VIEW, "/"), Door.look(Permission.VIEW, "/runs"),
 			Door.look(Permission.VIEW, "/runs/{id}"), Door.look(Permission.VIEW, "/inbox"),
@@ -86,7 +82,7 @@ final class Doors implements AuthorizationManager<RequestAuthorizationContext> {
 
 	RequestMatcher open() {
 		return new OrRequestMatcher(
-				this.entries.stream().filter((entry) -> entry.door().access() == PUBLIC).map(Entry::matcher).toList());
+				this.entries.stream().filter((entry) -> entry.door().access() == Door.Access.PUBLIC).map(Entry::matcher).toList());
 	}
 
 	@Override
@@ -97,7 +93,7 @@ final class Doors implements AuthorizationManager<RequestAuthorizationContext> {
 	}
 
 	private static boolean isOpen(Door door, @Nullable Authentication who) {
-		if (door.access() == PUBLIC || door.access() == ENTRANCE) {
+		if (door.access() == Door.Access.PUBLIC || door.access() == Door.Access.ENTRANCE) {
 			return true;
 		}
 		if (who == null || who instanceof AnonymousAuthenticationToken || !who.isAuthenticated()) {

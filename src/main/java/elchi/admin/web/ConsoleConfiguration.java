@@ -2,9 +2,9 @@ package elchi.admin.web;
 
 import java.time.Clock;
 
+import elchi.admin.RuleObjects;
 import elchi.admin.access.RefusalPage;
 import elchi.admin.access.Visits;
-import elchi.admin.RuleObjects;
 import elchi.delivery.DeliveryLedger;
 import elchi.digest.DefinedSources;
 import elchi.digest.Editions;
