@@ -69,7 +69,7 @@ class GuardConfiguration {
 	 */
 	@Bean
 	@Order(1)
-	SecurityFilterChain publicPages(HttpSecurity http, Doors doors) {
+	SecurityFilterChain publicGuard(HttpSecurity http, Doors doors) {
 		return http.securityMatcher(doors.open())
 			.authorizeHttpRequests((requests) -> requests.anyRequest().permitAll())
 			.csrf((csrf) -> csrf.disable())
@@ -87,7 +87,7 @@ class GuardConfiguration {
 	 */
 	@Bean
 	@Order(2)
-	SecurityFilterChain programs(HttpSecurity http, Doors doors, Refusals refusals, ApiTokens tokens, Users users) {
+	SecurityFilterChain programGuard(HttpSecurity http, Doors doors, Refusals refusals, ApiTokens tokens, Users users) {
 		return http.securityMatcher("/api/**")
 			.authorizeHttpRequests((requests) -> requests.anyRequest().access(doors))
 			.csrf((csrf) -> csrf.requireCsrfProtectionMatcher(
@@ -105,7 +105,7 @@ class GuardConfiguration {
 
 	@Bean
 	@Order(3)
-	SecurityFilterChain console(HttpSecurity http, Doors doors, Refusals refusals, Users users, AuditLog audit) {
+	SecurityFilterChain consoleGuard(HttpSecurity http, Doors doors, Refusals refusals, Users users, AuditLog audit) {
 		HttpSessionRequestCache wanted = new HttpSessionRequestCache();
 		wanted.setMatchingRequestParameterName(null);
 		return http
