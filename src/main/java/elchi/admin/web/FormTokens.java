@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
  */
 final class FormTokens {
 
+	/** Under this name a form brings it along; it is no field of anything else. */
+	static final String FIELD = "_csrf";
+
 	private static final Pattern FORM = Pattern.compile("<form\\b[^>]*\\smethod=\"post\"[^>]*>");
 
 	private static final Pattern BUTTON = Pattern.compile("<button\\b[^>]*\\sformmethod=\"post\"");
@@ -21,7 +24,7 @@ final class FormTokens {
 	 * would otherwise come into the address of what is only looked at.
 	 */
 	static String in(String html, String token) {
-		String attributes = "name=\"_csrf\" value=\"%s\"".formatted(token);
+		String attributes = "name=\"%s\" value=\"%s\"".formatted(FIELD, token);
 		String field = Matcher.quoteReplacement("<input type=\"hidden\" %s>".formatted(attributes));
 		String forms = FORM.matcher(html).replaceAll("$0" + field);
 		return BUTTON.matcher(forms).replaceAll("$0 " + Matcher.quoteReplacement(attributes));

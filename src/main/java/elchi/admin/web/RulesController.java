@@ -176,7 +176,7 @@ class RulesController {
 	 */
 	private static Map<String, String> words(Map<String, String> fields) {
 		Map<String, String> words = new LinkedHashMap<>(fields);
-		words.remove("owner");
+		List.of("owner", FormTokens.FIELD).forEach(words::remove);
 		if (words.getOrDefault("kind", "").equals("level") || words.getOrDefault("kind", "").equals("volatility")) {
 			List.of("threshold_percent", "window").forEach(words::remove);
 		}
