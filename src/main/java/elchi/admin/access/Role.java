@@ -10,25 +10,24 @@ import java.util.Set;
 public enum Role {
 
 	/** Sees everything, changes nothing. */
-	VIEWER(EnumSet.of(Permission.VIEW)),
+	VIEWER,
 
 	/** Changes rules and drafts, and mails nobody. */
-	EDITOR(EnumSet.of(Permission.VIEW, Permission.EDIT)),
+	EDITOR,
 
 	/** Runs the house day by day. */
-	OPERATOR(EnumSet.of(Permission.VIEW, Permission.EDIT, Permission.OPERATE, Permission.SEND)),
+	OPERATOR,
 
 	/** Does all that, and says who may log in. */
-	OWNER(EnumSet.allOf(Permission.class));
-
-	private final Set<Permission> permissions;
-
-	Role(Set<Permission> permissions) {
-		this.permissions = Set.copyOf(permissions);
-	}
+	OWNER;
 
 	public Set<Permission> permissions() {
-		return this.permissions;
+		return switch (this) {
+			case VIEWER -> EnumSet.of(Permission.VIEW);
+			case EDITOR -> EnumSet.of(Permission.VIEW, Permission.EDIT);
+			case OPERATOR -> EnumSet.of(Permission.VIEW, Permission.EDIT, Permission.OPERATE, Permission.SEND);
+			case OWNER -> EnumSet.allOf(Permission.class);
+		};
 	}
 
 	/**
