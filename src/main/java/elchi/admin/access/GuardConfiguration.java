@@ -17,6 +17,7 @@ import org.springframework.security.web.authentication.AuthenticationFailureHand
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -106,8 +107,7 @@ class GuardConfiguration {
 	@Bean
 	@Order(3)
 	SecurityFilterChain consoleGuard(HttpSecurity http, Doors doors, Refusals refusals, Users users, AuditLog audit) {
-		HttpSessionRequestCache wanted = new HttpSessionRequestCache();
-		wanted.setMatchingRequestParameterName(null);
+		RequestCache wanted = wantedPages();
 		return http
 			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
 				.permitAll()
@@ -127,6 +127,14 @@ class GuardConfiguration {
 				.frameOptions((frames) -> frames.disable())
 				.referrerPolicy((referrer) -> referrer.policy(ReferrerPolicy.NO_REFERRER)))
 			.build();
+	}
+
+	/** Null is allowed there, and means: without a mark in the address. */
+	@SuppressWarnings("NullAway")
+	private static RequestCache wantedPages() {
+		HttpSessionRequestCache wanted = new HttpSessionRequestCache();
+		wanted.setMatchingRequestParameterName(null);
+		return wanted;
 	}
 
 	private static AuthenticationFailureHandler failed() {
