@@ -96,7 +96,9 @@ class RulesController {
 	ResponseEntity<String> save(@RequestParam Map<String, String> fields) {
 		try {
 			ThresholdRule rule = RuleText.read(words(fields));
-			return seeOther(this.rules.save(this.owners.number(owner(fields)), rule, how("")).id());
+			long id = this.rules.save(this.owners.number(owner(fields)), rule, how("")).id();
+			this.visits.concerning("%d of %s".formatted(id, owner(fields)));
+			return seeOther(id);
 		}
 		catch (RuleRefusedException ex) {
 			return refused(fields, ex.findings());
