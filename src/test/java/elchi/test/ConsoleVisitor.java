@@ -82,8 +82,8 @@ public final class ConsoleVisitor {
 		ConsoleVisitor visitor = new ConsoleVisitor(application, token);
 		HttpResponse<String> answer = visitor.logIn(name, PASSWORD);
 		if (answer.statusCode() != 302 || location(answer).contains("/login")) {
-			throw new IllegalStateException("%s cannot log in: %d %s".formatted(name, answer.statusCode(),
-					location(answer)));
+			throw new IllegalStateException(
+					"%s cannot log in: %d %s".formatted(name, answer.statusCode(), location(answer)));
 		}
 		return visitor;
 	}

@@ -24,17 +24,23 @@ final class Doors implements AuthorizationManager<RequestAuthorizationContext> {
 
 	private static final List<Door> ALL = List.of(
 			// Addresses that sent mails lead to, their pictures, and probes.
-			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/u/{token}", ""), Door.of(Door.Access.PUBLIC, HttpMethod.POST, "/u/{token}", ""),
-			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/c/{token}", ""), Door.of(Door.Access.PUBLIC, HttpMethod.POST, "/c/{token}", ""),
-			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/p/{token}", ""), Door.of(Door.Access.PUBLIC, HttpMethod.POST, "/p/{token}", ""),
-			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/a/{token}", ""), Door.of(Door.Access.PUBLIC, HttpMethod.POST, "/a/{token}", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/u/{token}", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.POST, "/u/{token}", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/c/{token}", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.POST, "/c/{token}", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/p/{token}", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.POST, "/p/{token}", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/a/{token}", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.POST, "/a/{token}", ""),
 			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/archive/{edition}", ""),
 			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/archive/{edition}/chart.png", ""),
-			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/console.css", ""), Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/icon.svg", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/console.css", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/icon.svg", ""),
 			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/actuator/health/liveness", ""),
 			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/actuator/health/readiness", ""),
 			// The way in.
-			Door.of(Door.Access.ENTRANCE, HttpMethod.GET, "/login", ""), Door.of(Door.Access.ENTRANCE, HttpMethod.POST, "/login", ""),
+			Door.of(Door.Access.ENTRANCE, HttpMethod.GET, "/login", ""),
+			Door.of(Door.Access.ENTRANCE, HttpMethod.POST, "/login", ""),
 			Door.of(Door.Access.ENTRANCE, HttpMethod.GET, "/setup/{secret}", ""),
 			Door.of(Door.Access.ENTRANCE, HttpMethod.POST, "/setup/{secret}", "user.first-owner"),
 			Door.of(Door.Access.ENTRANCE, HttpMethod.GET, "/invitation/{secret}", ""),
@@ -81,8 +87,10 @@ final class Doors implements AuthorizationManager<RequestAuthorizationContext> {
 	}
 
 	RequestMatcher open() {
-		return new OrRequestMatcher(
-				this.entries.stream().filter((entry) -> entry.door().access() == Door.Access.PUBLIC).map(Entry::matcher).toList());
+		return new OrRequestMatcher(this.entries.stream()
+			.filter((entry) -> entry.door().access() == Door.Access.PUBLIC)
+			.map(Entry::matcher)
+			.toList());
 	}
 
 	@Override

@@ -48,18 +48,17 @@ class DoorsTests {
 			Map.entry("GET /inbox", "VIEW"), Map.entry("GET /inbox/{id}", "VIEW"),
 			Map.entry("GET /inbox/{id}/text", "VIEW"), Map.entry("GET /inbox/{id}/source", "VIEW"),
 			Map.entry("GET /inbox/{id}/body", "VIEW"), Map.entry("GET /rules", "VIEW"),
-			Map.entry("GET /rules/new", "VIEW"), Map.entry("GET /rules/{id}", "VIEW"),
-			Map.entry("POST /rules", "EDIT"), Map.entry("POST /rules/{id}/stop", "EDIT"),
-			Map.entry("POST /rules/{id}/snooze", "EDIT"), Map.entry("GET /held", "VIEW"),
-			Map.entry("POST /held/release", "SEND"), Map.entry("POST /held/dismiss", "OPERATE"),
-			Map.entry("GET /audit", "VIEW"), Map.entry("GET /users", "ADMINISTER"),
-			Map.entry("POST /users", "ADMINISTER"), Map.entry("POST /users/{id}/role", "ADMINISTER"),
-			Map.entry("POST /users/{id}/lock", "ADMINISTER"), Map.entry("POST /users/{id}/unlock", "ADMINISTER"),
-			Map.entry("POST /users/{id}/invite", "ADMINISTER"), Map.entry("POST /users/{id}/remove", "ADMINISTER"),
-			Map.entry("GET /api/v1/rules", "VIEW"), Map.entry("GET /api/v1/rules/{id}", "VIEW"),
-			Map.entry("GET /api/v1/rules/{id}/explanation", "VIEW"), Map.entry("POST /api/v1/rules", "EDIT"),
-			Map.entry("POST /api/v1/rules/{id}/stop", "EDIT"), Map.entry("POST /api/v1/rules/{id}/snooze", "EDIT"),
-			Map.entry("* /error", "CLOSED")));
+			Map.entry("GET /rules/new", "VIEW"), Map.entry("GET /rules/{id}", "VIEW"), Map.entry("POST /rules", "EDIT"),
+			Map.entry("POST /rules/{id}/stop", "EDIT"), Map.entry("POST /rules/{id}/snooze", "EDIT"),
+			Map.entry("GET /held", "VIEW"), Map.entry("POST /held/release", "SEND"),
+			Map.entry("POST /held/dismiss", "OPERATE"), Map.entry("GET /audit", "VIEW"),
+			Map.entry("GET /users", "ADMINISTER"), Map.entry("POST /users", "ADMINISTER"),
+			Map.entry("POST /users/{id}/role", "ADMINISTER"), Map.entry("POST /users/{id}/lock", "ADMINISTER"),
+			Map.entry("POST /users/{id}/unlock", "ADMINISTER"), Map.entry("POST /users/{id}/invite", "ADMINISTER"),
+			Map.entry("POST /users/{id}/remove", "ADMINISTER"), Map.entry("GET /api/v1/rules", "VIEW"),
+			Map.entry("GET /api/v1/rules/{id}", "VIEW"), Map.entry("GET /api/v1/rules/{id}/explanation", "VIEW"),
+			Map.entry("POST /api/v1/rules", "EDIT"), Map.entry("POST /api/v1/rules/{id}/stop", "EDIT"),
+			Map.entry("POST /api/v1/rules/{id}/snooze", "EDIT"), Map.entry("* /error", "CLOSED")));
 
 	@TempDir
 	private static Path home;
@@ -141,8 +140,8 @@ class DoorsTests {
 		for (Map.Entry<Role, ConsoleVisitor> visitor : VISITORS.entrySet()) {
 			HttpResponse<String> answer = knock(visitor.getValue(), endpoint, visitor.getValue().formToken("/account"),
 					"");
-			assertThat(isThrough(answer)).as("%s at %s: %d %s", visitor.getKey(), endpoint, answer.statusCode(),
-					answer.body())
+			assertThat(isThrough(answer))
+				.as("%s at %s: %d %s", visitor.getKey(), endpoint, answer.statusCode(), answer.body())
 				.isEqualTo(isOpen(endpoint, visitor.getKey().permissions()));
 		}
 	}
@@ -194,7 +193,8 @@ class DoorsTests {
 
 	/** Whatever the endpoint itself says to our nonsense. */
 	private static boolean isThrough(HttpResponse<String> answer) {
-		return answer.statusCode() != 401 && answer.statusCode() != 403 && !answer.body().contains("There is no such page")
+		return answer.statusCode() != 401 && answer.statusCode() != 403
+				&& !answer.body().contains("There is no such page")
 				&& !answer.body().contains("There is no such address");
 	}
 

@@ -103,8 +103,8 @@ class LoginTests {
 		Matcher link = LINK.matcher(owner.post("/users", "name=bakyt&role=editor").body());
 		assertThat(link.find()).isTrue();
 		ConsoleVisitor invited = ConsoleVisitor.stranger(application);
-		invited.postBare(link.group(1),
-				"password=%1$s&again=%1$s&_csrf=%2$s".formatted("correct+horse+battery", invited.formToken(link.group(1))));
+		invited.postBare(link.group(1), "password=%1$s&again=%1$s&_csrf=%2$s".formatted("correct+horse+battery",
+				invited.formToken(link.group(1))));
 		assertThat(ConsoleVisitor.location(invited.logIn("bakyt", ConsoleVisitor.PASSWORD))).doesNotContain("login");
 		assertThat(invited.get("/").statusCode()).isEqualTo(200);
 		assertThat(invited.get("/users").statusCode()).isEqualTo(403);
@@ -152,8 +152,8 @@ class LoginTests {
 		for (String path : List.of("/users", "/account", "/audit", "/nothing", "/login")) {
 			HttpResponse<String> page = owner.get(path);
 			assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
-			assertThat(page.headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'none'",
-					"frame-ancestors 'none'")
+			assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+				.contains("default-src 'none'", "frame-ancestors 'none'")
 				.doesNotContain("unsafe");
 			assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
 			assertThat(page.body()).containsOnlyOnce("<h1>").doesNotContainPattern("<script|style=");
