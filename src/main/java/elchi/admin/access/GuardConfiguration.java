@@ -43,8 +43,8 @@ class GuardConfiguration {
 	}
 
 	@Bean
-	Refusals refusals(Doors doors, RefusalPage page) {
-		return new Refusals(doors, page);
+	Refusals refusals(Doors doors, RefusalPage page, AuditLog audit) {
+		return new Refusals(doors, page, audit);
 	}
 
 	@Bean

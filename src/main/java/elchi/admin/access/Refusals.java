@@ -11,6 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.csrf.CsrfException;
 
 /**
@@ -25,9 +27,12 @@ final class Refusals {
 
 	private final RefusalPage page;
 
-	Refusals(Doors doors, RefusalPage page) {
+	private final AuditLog audit;
+
+	Refusals(Doors doors, RefusalPage page, AuditLog audit) {
 		this.doors = doors;
 		this.page = page;
+		this.audit = audit;
 	}
 
 	/**
@@ -43,6 +48,7 @@ final class Refusals {
 					"It is too old, or it was not one of this console's pages that sent it. Nothing was changed. Go back, load the page again and repeat."));
 		}
 		else if (this.doors.find(request).isPresent()) {
+			record(request);
 			write(response, this.page.page(403, "You may not do this",
 					"Your role does not allow it. An owner can give you another role."));
 		}
@@ -64,6 +70,7 @@ final class Refusals {
 			problem(response, 404, "There is no such address", "See the README for those that there are");
 		}
 		else {
+			record(request);
 			problem(response, 403, "This is not allowed",
 					"The token lacks the scope, or its user the permission, that this needs");
 		}
@@ -84,6 +91,15 @@ final class Refusals {
 	void unknownToken(HttpServletResponse response) throws IOException {
 		response.setHeader("WWW-Authenticate", "Bearer realm=\"elchi\", error=\"invalid_token\"");
 		problem(response, 401, "The token is not good", "It is unknown, has expired, or was revoked");
+	}
+
+	/** What somebody tried who is known and may not. */
+	private void record(HttpServletRequest request) {
+		Authentication who = SecurityContextHolder.getContext().getAuthentication();
+		this.doors.find(request)
+			.filter((door) -> who != null && !door.act().isEmpty())
+			.ifPresent((door) -> this.audit.record((who != null) ? who.getName() : "", door.act(),
+					door.object(request), "", "refused, 403"));
 	}
 
 	private static void problem(HttpServletResponse response, int status, String title, String detail)

@@ -108,6 +108,8 @@ class LoginTests {
 		assertThat(ConsoleVisitor.location(invited.logIn("bakyt", ConsoleVisitor.PASSWORD))).doesNotContain("login");
 		assertThat(invited.get("/").statusCode()).isEqualTo(200);
 		assertThat(invited.get("/users").statusCode()).isEqualTo(403);
+		assertThat(invited.post("/users", "name=eve&role=owner").statusCode()).isEqualTo(403);
+		assertThat(owner.get("/audit?q=eve").body()).contains("bakyt", "user.add", "refused, 403");
 		long id = users().all().stream().filter((user) -> user.name().equals("bakyt")).mapToLong(User::id).sum();
 		assertThat(owner.post("/users/%d/role".formatted(id), "role=owner").statusCode()).isEqualTo(303);
 		assertThat(invited.get("/users").statusCode()).isEqualTo(200);
