@@ -98,8 +98,8 @@ final class Refusals {
 		Authentication who = SecurityContextHolder.getContext().getAuthentication();
 		this.doors.find(request)
 			.filter((door) -> who != null && !door.act().isEmpty())
-			.ifPresent((door) -> this.audit.record((who != null) ? who.getName() : "", door.act(),
-					door.object(request), "", "refused, 403"));
+			.ifPresent((door) -> this.audit.record((who != null) ? who.getName() : "", door.act(), door.object(request),
+					"", "refused, 403"));
 	}
 
 	private static void problem(HttpServletResponse response, int status, String title, String detail)
