@@ -79,8 +79,7 @@ final class SinkRegister {
 
 	synchronized SinkCount count() {
 		return new SinkCount(this.taken.sum(), this.unanswered.sum(), this.recipients, this.twice, this.forNow.sum(),
-				this.forGood.sum(), this.hungUp.sum(), this.octets.sum(),
-				Duration.ofNanos(this.last - this.first));
+				this.forGood.sum(), this.hungUp.sum(), this.octets.sum(), Duration.ofNanos(this.last - this.first));
 	}
 
 	private synchronized void add(long hash) {

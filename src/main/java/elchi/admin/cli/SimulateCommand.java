@@ -21,9 +21,9 @@ import picocli.CommandLine.Option;
 /**
  * Plays a whole digest run against a mail server that takes and forgets.
  */
-@Command(name = "simulate", mixinStandardHelpOptions = true,
-		description = { "Plays a whole digest run against a mail server that takes and forgets.",
-				"It has a folder and a database of its own, which are deleted afterwards, and mails this machine alone: it can never touch or mail a real list." },
+@Command(name = "simulate", mixinStandardHelpOptions = true, description = {
+		"Plays a whole digest run against a mail server that takes and forgets.",
+		"It has a folder and a database of its own, which are deleted afterwards, and mails this machine alone: it can never touch or mail a real list." },
 		footerHeading = "%nExamples:%n", footer = { "  elchi simulate --recipients=1000",
 				"  elchi simulate --recipients=20000 --latency=20ms --fail=4yz:2%%,5yz:1%%,disconnect:0.1%%,slow:1%%" })
 final class SimulateCommand implements Callable<Integer> {
@@ -76,8 +76,9 @@ final class SimulateCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws Exception {
 		if (this.recipients < 1 || this.connections < 1) {
-			throw new IllegalArgumentException("%d recipients over %d connections are not possible; at least 1 is needed"
-				.formatted(this.recipients, this.connections));
+			throw new IllegalArgumentException(
+					"%d recipients over %d connections are not possible; at least 1 is needed"
+						.formatted(this.recipients, this.connections));
 		}
 		int octets = (int) number("--size", this.size, "KB") * 1024;
 		long drawn = (this.seed != null) ? this.seed : System.nanoTime();

@@ -69,9 +69,8 @@ final class Simulation {
 	}
 
 	int run(Session session, boolean json) throws Exception {
-		return session.inProcess((context) -> run(context, session, json),
-				(context) -> context.registerBean("leapingClock", Clock.class, () -> this.clock,
-						(bean) -> bean.setPrimary(true)));
+		return session.inProcess((context) -> run(context, session, json), (context) -> context
+			.registerBean("leapingClock", Clock.class, () -> this.clock, (bean) -> bean.setPrimary(true)));
 	}
 
 	private int run(ApplicationContext context, Session session, boolean json) throws InterruptedException {
@@ -138,7 +137,8 @@ final class Simulation {
 	private void subscribe(ApplicationContext context) {
 		StringBuilder csv = new StringBuilder("email,name,language,zone,countries,currencies,format,status,lists\n");
 		for (int number = 1; number <= this.recipients; number++) {
-			csv.append("reader-%d@example.org,Reader %d,en,Asia/Almaty,,,html,confirmed,digest\n".formatted(number, number));
+			csv.append("reader-%d@example.org,Reader %d,en,Asia/Almaty,,,html,confirmed,digest\n".formatted(number,
+					number));
 		}
 		context.getBean(SubscriberImport.class)
 			.run(new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8)));
@@ -158,8 +158,9 @@ final class Simulation {
 	}
 
 	private void watch(Session session, DeliveryProgress progress) {
-		session.err().println("delivering %d/%d, %s/s".formatted(progress.done(), progress.total(),
-				SimulateCommand.words(progress.perSecond())));
+		session.err()
+			.println("delivering %d/%d, %s/s".formatted(progress.done(), progress.total(),
+					SimulateCommand.words(progress.perSecond())));
 		if (progress.done() * SAMPLES >= progress.total() * (this.sampled + 1)) {
 			this.sampled++;
 			sample();
