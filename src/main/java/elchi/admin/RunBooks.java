@@ -38,6 +38,15 @@ public final class RunBooks {
 	}
 
 	/**
+	 * The books of a mailing by its name.
+	 * @throws IllegalArgumentException if there is no such mailing
+	 */
+	public Books require(String mailing) {
+		return of(mailing).orElseThrow(() -> new IllegalArgumentException(
+				"There is no mailing '%s'. 'elchi runs' lists what was run.".formatted(mailing)));
+	}
+
+	/**
 	 * The books in one line.
 	 */
 	public static String words(Books books) {

@@ -58,6 +58,13 @@ public class Settlement {
 	}
 
 	/**
+	 * Whether the delivery to one address can be tried again.
+	 */
+	public static boolean isRetriable(DeliveryStatus status) {
+		return RETRIABLE.contains(status);
+	}
+
+	/**
 	 * Takes a person's word for what became of an uncertain delivery.
 	 * @param as {@link DeliveryStatus#ACCEPTED} or {@link DeliveryStatus#DUE}, which
 	 * sends it again under the same Message-ID

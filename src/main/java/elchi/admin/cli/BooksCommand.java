@@ -31,10 +31,7 @@ final class BooksCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws Exception {
 		return this.session.inProcess((context) -> {
-			Books books = context.getBean(RunBooks.class)
-				.of(this.mailing)
-				.orElseThrow(() -> new IllegalArgumentException(
-						"There is no mailing '%s'. 'elchi runs' lists what was run.".formatted(this.mailing)));
+			Books books = context.getBean(RunBooks.class).require(this.mailing);
 			if (this.json) {
 				this.session.json(books);
 			}

@@ -44,7 +44,8 @@ public final class Commands {
 		List.of(new ServeCommand(session), new RunCommand(session), new RestartCommand(session),
 				new StopCommand(session), new RunsCommand(session), new BooksCommand(session),
 				new DeliveriesCommand(session), new PreviewCommand(session), new ApproveCommand(session),
-				new SkipCommand(session), QuotesCommand.with(session), SubscribersCommand.with(session),
+				new SkipCommand(session), new SettleCommand(session), new RetryFailedCommand(session),
+				new ResumeCommand(session), QuotesCommand.with(session), SubscribersCommand.with(session),
 				SuppressionsCommand.with(session), RulesCommand.with(session), HeldCommand.with(session),
 				new DkimKeysCommand(session), new SimulateCommand(session))
 			.forEach(line::addSubcommand);

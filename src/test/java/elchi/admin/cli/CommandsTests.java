@@ -55,6 +55,11 @@ class CommandsTests {
 					rules snooze 12 --until=soon   | Invalid value for option '--until'
 					rules list --state=asleep      | State 'asleep' is not known; active, quiet, pending, firing, recovering,
 					rules list --owner=nobody      | '''nobody'' is not a mail address'
+					settle 2026-W39 --to=a@example.org --as=lost --reason=x | Invalid value for option '--as': expected one of [accepted, due] (case-insensitive) but was 'lost'.
+					settle 2026-W39 --to=nobody --as=due --reason=x | '''nobody'' is not a mail address'
+					retry-failed 2026-W39 --reason=x | Error: Missing required argument (specify one of these): (--deferred | --uncertain | --to=ADDRESS).
+					retry-failed 2026-W39 --deferred --uncertain --reason=x | Error: --deferred, --uncertain are mutually exclusive (specify only one).
+					resume 2026-W39                | Missing required option: '--reason=TEXT'.
 					held release UZS               | Missing required options and parameters: '--reason=TEXT', 'SOURCE', 'DATE'.
 					rules try --threshold=1        | Missing required option: '--pair=PAIR'.
 					rules try --pair=KZT --threshold=0 | Currency pair 'KZT' is not of the form KZT/USD
@@ -69,7 +74,7 @@ class CommandsTests {
 	@CsvSource({ "''", "run", "runs", "restart", "stop", "serve", "books", "deliveries", "quotes import",
 			"subscribers import", "subscribers export", "suppressions list", "suppressions undo", "subscribers import",
 			"subscribers export", "rules import", "rules export", "rules try", "rules explain", "rules list",
-			"rules stop", "rules snooze", "held", "held release", "held dismiss" })
+			"rules stop", "rules snooze", "held", "held release", "held dismiss", "settle", "retry-failed", "resume" })
 	void everyCommandExplainsItselfWithExamples(String command) {
 		assertThat(execute((command + " --help").strip().split(" "))).isEqualTo(0);
 		assertThat(this.out.toString()).contains("Usage: elchi", "Example", "  elchi ");
