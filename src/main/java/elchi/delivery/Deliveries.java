@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import elchi.mail.EmailAddress;
 
@@ -106,6 +107,10 @@ final class Deliveries {
 	private static final String UNCERTAIN = """
 			SELECT COALESCE(address, address_hash) FROM delivery
 			WHERE mailing = :mailing AND status = 'UNCERTAIN' ORDER BY id
+			""";
+
+	private static final String ACCEPTED = """
+			SELECT address FROM delivery WHERE mailing = :mailing AND status = 'ACCEPTED' AND address IS NOT NULL
 			""";
 
 	private static final String OF_ADDRESS = """
@@ -259,6 +264,11 @@ final class Deliveries {
 			.param("mailing", mailing.value())
 			.query((row, number) -> row.getString(1))
 			.list();
+	}
+
+	void accepted(MailingId mailing, Consumer<String> address) {
+		RowCallbackHandler row = (accepted) -> address.accept(accepted.getString(1));
+		this.jdbc.sql(ACCEPTED).withFetchSize(1000).param("mailing", mailing.value()).query(row);
 	}
 
 	List<Delivery> of(EmailAddress address) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -172,6 +173,14 @@ public class DeliveryLedger {
 		Books books = books(id);
 		long now = this.deliveries.claimableNow(id, this.clock.instant());
 		return new DryRun(now, books.due() + books.deferred() - now, books.uncertain());
+	}
+
+	/**
+	 * Hands over each address that a server took the mailing for, unless it was erased
+	 * since. Takes any number of them in little memory.
+	 */
+	public void accepted(MailingId id, Consumer<String> address) {
+		this.transaction.executeWithoutResult((status) -> this.deliveries.accepted(id, address));
 	}
 
 	/**

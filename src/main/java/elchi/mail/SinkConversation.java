@@ -94,6 +94,7 @@ final class SinkConversation {
 	}
 
 	private boolean mail() throws IOException {
+		this.register.begin();
 		this.fault = this.faults.draw();
 		this.hasRecipient = false;
 		this.chunked = 0;
@@ -115,7 +116,7 @@ final class SinkConversation {
 			this.wire.answer(UNKNOWN);
 			return;
 		}
-		this.recipient = hash(command);
+		this.recipient = SinkRegister.hash(between(command));
 		this.hasRecipient = true;
 		this.wire.answer(OK);
 	}
@@ -202,13 +203,10 @@ final class SinkConversation {
 		return false;
 	}
 
-	private static long hash(String command) {
-		long hash = 0xcbf29ce484222325L;
-		int end = command.indexOf('>');
-		for (int i = command.indexOf('<') + 1; i < ((end >= 0) ? end : command.length()); i++) {
-			hash = (hash ^ command.charAt(i)) * 0x100000001b3L;
-		}
-		return hash ^ (hash >>> 32);
+	private static String between(String command) {
+		int begin = command.indexOf('<') + 1;
+		int end = command.indexOf('>', begin);
+		return command.substring(begin, (end >= 0) ? end : command.length());
 	}
 
 	/** The line end of DATA goes, and the dot that a dot at a line's beginning brings. */

@@ -5,8 +5,10 @@ import java.nio.LongBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongConsumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,11 @@ final class SinkRegister {
 
 	private final AtomicReference<byte @Nullable []> sample = new AtomicReference<>();
 
+	private final AtomicLong begun = new AtomicLong();
+
+	private volatile LongConsumer watcher = (number) -> {
+	};
+
 	private LongBuffer hashes = table(1 << 12);
 
 	private int recipients;
@@ -42,10 +49,18 @@ final class SinkRegister {
 
 	private long last;
 
+	void watch(LongConsumer watcher) {
+		this.watcher = watcher;
+	}
+
+	void begin() {
+		this.watcher.accept(this.begun.incrementAndGet());
+	}
+
 	void take(long recipient, long size, boolean answered) {
 		(answered ? this.taken : this.unanswered).increment();
 		this.octets.add(size);
-		add((recipient != 0) ? recipient : 1);
+		add(recipient);
 	}
 
 	void refusedForNow() {
@@ -58,6 +73,20 @@ final class SinkRegister {
 
 	void hungUp() {
 		this.hungUp.increment();
+	}
+
+	synchronized boolean knows(long recipient) {
+		return this.hashes.get(slot(this.hashes, recipient)) != 0;
+	}
+
+	/** Never zero, which marks a free place. */
+	static long hash(String recipient) {
+		long hash = 0xcbf29ce484222325L;
+		for (int i = 0; i < recipient.length(); i++) {
+			hash = (hash ^ recipient.charAt(i)) * 0x100000001b3L;
+		}
+		hash ^= hash >>> 32;
+		return (hash != 0) ? hash : 1;
 	}
 
 	/** Whether the caller shall keep its next message: only the first is told so. */
@@ -108,16 +137,22 @@ final class SinkRegister {
 	}
 
 	private static boolean put(LongBuffer table, long hash) {
-		int mask = table.capacity() - 1;
-		int slot = (int) hash & mask;
-		while (table.get(slot) != 0) {
-			if (table.get(slot) == hash) {
-				return false;
-			}
-			slot = (slot + 1) & mask;
+		int slot = slot(table, hash);
+		if (table.get(slot) == hash) {
+			return false;
 		}
 		table.put(slot, hash);
 		return true;
+	}
+
+	/** Where the hash is, or the free place where it belongs. */
+	private static int slot(LongBuffer table, long hash) {
+		int mask = table.capacity() - 1;
+		int slot = (int) hash & mask;
+		while (table.get(slot) != 0 && table.get(slot) != hash) {
+			slot = (slot + 1) & mask;
+		}
+		return slot;
 	}
 
 	private static LongBuffer table(int capacity) {

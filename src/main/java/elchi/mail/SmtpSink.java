@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongConsumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -63,6 +64,21 @@ public final class SmtpSink implements AutoCloseable {
 	 */
 	public SinkCount count() {
 		return this.register.count();
+	}
+
+	/**
+	 * Whether it took a message for this address, answered or not.
+	 */
+	public boolean took(String address) {
+		return this.register.knows(SinkRegister.hash(address));
+	}
+
+	/**
+	 * Tells the number of each message as it begins, before the sink answers. The watcher
+	 * is called by many threads at once, and may take its time: one connection waits.
+	 */
+	public void watch(LongConsumer watcher) {
+		this.register.watch(watcher);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package elchi.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -123,6 +124,9 @@ class DeliveryLedgerTests {
 				.isFalse();
 			assertThat(scene.books().accepted()).isEqualTo(1);
 			assertThat(scene.books().uncertain()).isZero();
+			List<String> accepted = new ArrayList<>();
+			scene.ledger.accepted(Scene.MAILING, accepted::add);
+			assertThat(accepted).containsExactly(Scene.address(claims.get(0).subscriber()));
 		}
 	}
 

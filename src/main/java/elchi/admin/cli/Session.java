@@ -1,10 +1,13 @@
 package elchi.admin.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import elchi.admin.SendingRefusedException;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +18,9 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
 
 /**
  * What all commands share: where they print, and how they open the application.
@@ -24,6 +30,8 @@ final class Session {
 	private final Class<?> application;
 
 	private final String[] configuration;
+
+	private final Supplier<@Nullable ConfigurableEnvironment> environment;
 
 	private final PrintWriter out;
 
@@ -35,8 +43,14 @@ final class Session {
 		.build();
 
 	Session(Class<?> application, String[] configuration, PrintWriter out, PrintWriter err) {
+		this(application, configuration, () -> null, out, err);
+	}
+
+	private Session(Class<?> application, String[] configuration,
+			Supplier<@Nullable ConfigurableEnvironment> environment, PrintWriter out, PrintWriter err) {
 		this.application = application;
 		this.configuration = configuration.clone();
+		this.environment = environment;
 		this.out = out;
 		this.err = err;
 	}
@@ -57,13 +71,24 @@ final class Session {
 	}
 
 	/**
-	 * The same with another configuration, and with nothing of its own but the logging.
+	 * The same with another configuration. Neither variables of the environment nor files
+	 * nor what was given for this session add to it, but for the logging.
 	 */
-	Session instead(List<String> configuration) {
-		Stream<String> kept = Stream.of(this.configuration)
-			.filter((own) -> own.startsWith("--logging.") || own.startsWith("--spring.mail.properties."));
-		return new Session(this.application, Stream.concat(configuration.stream(), kept).toArray(String[]::new),
-				this.out, this.err);
+	Session alone(List<String> configuration) {
+		List<String> all = new ArrayList<>(configuration);
+		all.add("--spring.config.location=classpath:/");
+		if (Stream.of(this.configuration).noneMatch((own) -> own.startsWith("--logging.level."))) {
+			all.add("--logging.level.elchi=WARN");
+		}
+		for (String own : this.configuration) {
+			if (own.startsWith("--logging.") || own.startsWith("--spring.mail.properties.mail.smtp.pipelining=")) {
+				all.add(own);
+			}
+			else {
+				this.err.println("'%s' has no effect here.".formatted(own.split("=", 2)[0]));
+			}
+		}
+		return new Session(this.application, all.toArray(String[]::new), Solitude::new, this.out, this.err);
 	}
 
 	/**
@@ -80,6 +105,7 @@ final class Session {
 		spring.setWebApplicationType(WebApplicationType.NONE);
 		spring.setAdditionalProfiles("command");
 		spring.setLogStartupInfo(false);
+		spring.setEnvironment(this.environment.get());
 		spring.addInitializers(new AbsoluteHome(), DemoHome.kept(), preparation);
 		ConfigurableApplicationContext context;
 		try {
@@ -128,6 +154,18 @@ final class Session {
 	interface Task {
 
 		int run(ApplicationContext context) throws Exception;
+
+	}
+
+	/**
+	 * Knows what it is told, and nothing of the process around it.
+	 */
+	private static final class Solitude extends StandardEnvironment {
+
+		@Override
+		protected void customizePropertySources(MutablePropertySources sources) {
+			// Neither system properties nor variables: they may name a real relay.
+		}
 
 	}
 

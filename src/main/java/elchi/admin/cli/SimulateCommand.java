@@ -53,7 +53,7 @@ final class SimulateCommand implements Callable<Integer> {
 	private boolean signed;
 
 	@Option(names = "--server", paramLabel = "HOST:PORT",
-			description = "Another sink on this machine; what it took cannot be checked.")
+			description = "Another sink on this machine; what it took is not checked.")
 	private @Nullable String server;
 
 	@Option(names = "--database", paramLabel = "URL",
@@ -80,15 +80,18 @@ final class SimulateCommand implements Callable<Integer> {
 					"%d recipients over %d connections are not possible; at least 1 is needed"
 						.formatted(this.recipients, this.connections));
 		}
+		if (this.heap && this.server != null) {
+			throw new IllegalArgumentException(
+					"'--heap' follows the messages in the simulation's own sink; leave out '--server' or '--heap'");
+		}
 		int octets = (int) number("--size", this.size, "KB") * 1024;
 		long drawn = (this.seed != null) ? this.seed : System.nanoTime();
-		this.session.err().println("seed=" + drawn);
 		try (SmtpSink sink = SmtpSink.start(manner(), new Random(drawn));
 				SimulationHome home = SimulationHome.create(this.database)) {
 			SimulationEdition.write(home, octets, this.connections);
-			Simulation simulation = new Simulation(this.recipients, this.signed, this.heap,
-					(this.server != null) ? null : sink);
-			return simulation.run(this.session.instead(configuration(home, sink)), this.json);
+			Simulation simulation = new Simulation(new SimulationPlan(this.recipients, this.signed, this.heap, drawn),
+					(this.server != null) ? null : sink, SendingProgress.on(this.session.err()));
+			return simulation.run(this.session.alone(configuration(home, sink)), this.json);
 		}
 	}
 

@@ -1,28 +1,25 @@
 package elchi.admin.cli;
 
-import java.io.ByteArrayInputStream;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import elchi.admin.RunBooks;
 import elchi.delivery.Books;
+import elchi.delivery.DeliveryLedger;
 import elchi.delivery.DeliveryProgress;
 import elchi.delivery.DeliverySteps;
+import elchi.delivery.MailingId;
 import elchi.job.JobRunner;
 import elchi.job.RunOutcome;
 import elchi.job.RunTicket;
-import elchi.mail.MessageLint;
-import elchi.mail.SinkCount;
 import elchi.mail.SmtpSink;
 import elchi.subscription.SubscriberImport;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.ApplicationContext;
 
 /**
@@ -35,35 +32,32 @@ final class Simulation {
 
 	private static final Instant START = Instant.parse("2026-09-28T02:00:00Z");
 
+	private static final Duration GLANCE = Duration.ofMillis(200);
+
 	private static final Duration LONGEST_LEAP = Duration.ofHours(4);
 
 	private static final int MOST_LEAPS = 40;
 
-	private static final int SAMPLES = 10;
-
-	private final int recipients;
-
-	private final boolean signed;
-
-	private final boolean heap;
+	private final SimulationPlan plan;
 
 	private final @Nullable SmtpSink sink;
 
+	private final SimulationMemory memory = new SimulationMemory();
+
 	private final LeapingClock clock;
 
-	private long largestHeap;
+	private final SendingProgress bar;
 
-	private int sampled;
+	private long cpuBefore;
 
 	/**
 	 * Creates it.
 	 * @param sink what the mail goes to; null if it cannot be asked
 	 */
-	Simulation(int recipients, boolean signed, boolean heap, @Nullable SmtpSink sink) {
-		this.recipients = recipients;
-		this.signed = signed;
-		this.heap = heap;
+	Simulation(SimulationPlan plan, @Nullable SmtpSink sink, SendingProgress bar) {
+		this.plan = plan;
 		this.sink = sink;
+		this.bar = bar;
 		Clock real = Clock.systemUTC();
 		this.clock = new LeapingClock(Clock.offset(real, Duration.between(real.instant(), START)));
 	}
@@ -74,105 +68,63 @@ final class Simulation {
 	}
 
 	private int run(ApplicationContext context, Session session, boolean json) throws InterruptedException {
-		subscribe(context);
-		RunOutcome outcome = await(context, session, "weekly-digest", Map.of("week", WEEK));
-		@Nullable SinkCount first = (this.sink != null) ? this.sink.count() : null;
-		Books books = context.getBean(RunBooks.class).of(WEEK).orElse(null);
-		if (books == null) {
+		context.getBean(SubscriberImport.class).run(new InventedReaders(this.plan.recipients()));
+		if (this.plan.heap() && this.sink != null) {
+			this.memory.sampleAlong(this.sink, this.plan.recipients());
+		}
+		RunOutcome outcome = await(context, "weekly-digest", Map.of("week", WEEK));
+		long cpu = (this.cpuBefore != 0) ? SimulationSpeed.cpuNanos() - this.cpuBefore : 0;
+		this.bar.end();
+		Optional<Books> books = context.getBean(RunBooks.class).of(WEEK);
+		if (books.isEmpty()) {
 			RunReport.of(context).print(session, json, outcome);
 			return ExitCodes.FAILED;
 		}
-		int leaps = 0;
-		for (; books.deferred() + books.due() > 0 && leaps < MOST_LEAPS; leaps++) {
-			Duration leap = Duration.ofMinutes(5L << Math.min(leaps, 6));
-			this.clock.leap((leap.compareTo(LONGEST_LEAP) < 0) ? leap : LONGEST_LEAP);
-			await(context, session, "deliver", Map.of());
+		SimulationReport report = new SimulationReport(this.plan, this.sink);
+		report.sent(books.get(), SimulationSpeed.of(outcome, context.getBean(JobRepository.class), cpu));
+		Books last = retry(context, books.get(), report);
+		if (this.plan.heap()) {
+			this.memory.complete();
+		}
+		return report.end(last, context.getBean(DeliveryLedger.class), this.memory).print(session, json);
+	}
+
+	private Books retry(ApplicationContext context, Books first, SimulationReport report) throws InterruptedException {
+		Books books = first;
+		for (int leap = 0; isUnfinished(context, books) && leap < MOST_LEAPS; leap++) {
+			report.retry(books.deferred() + books.due());
+			Duration distance = Duration.ofMinutes(5L << Math.min(leap, 6));
+			this.clock.leap((distance.compareTo(LONGEST_LEAP) < 0) ? distance : LONGEST_LEAP);
+			await(context, "deliver", Map.of());
 			books = context.getBean(RunBooks.class).of(WEEK).orElseThrow();
 		}
-		return report(session, json, books, first, leaps);
+		return books;
 	}
 
-	private int report(Session session, boolean json, Books books, @Nullable SinkCount first, int leaps) {
-		Map<String, Object> object = new LinkedHashMap<>();
-		object.put("books", books);
-		object.put("retries", leaps);
-		boolean right = books.balanced() && books.deferred() + books.due() + books.claimed() + books.sending() == 0;
-		if (this.sink != null && first != null) {
-			SinkCount count = this.sink.count();
-			long known = books.accepted() + books.uncertain();
-			object.put("lost", Math.max(0, books.accepted() - count.recipients()));
-			object.put("unreported", Math.max(0, count.recipients() - known));
-			object.put("duplicates", count.twice());
-			right &= books.accepted() <= count.recipients() && count.recipients() <= known && count.twice() == 0;
-			double seconds = Math.max(1, first.span().toMillis()) / 1000.0;
-			object.put("messages_per_second", SimulateCommand.words(first.taken() / seconds));
-			object.put("megabytes_per_second", SimulateCommand.words(first.octets() / seconds / 1_000_000));
-			object.put("sink", count);
-			List<MessageLint.Finding> lint = this.sink.sample()
-				.map((message) -> MessageLint.check(message, this.signed))
-				.orElse(List.of());
-			object.put("lint", lint.stream().map(MessageLint.Finding::toString).toList());
-		}
-		if (this.heap) {
-			object.put("largest_live_heap_bytes", this.largestHeap);
-		}
-		object.put("proved", right);
-		print(session, json, books, object);
-		return right ? ExitCodes.DONE : ExitCodes.FAILED;
+	private static boolean isUnfinished(ApplicationContext context, Books books) {
+		return books.deferred() + books.due() > 0
+				&& context.getBean(DeliveryLedger.class).pausedReason(new MailingId(WEEK)).isEmpty();
 	}
 
-	private static void print(Session session, boolean json, Books books, Map<String, Object> object) {
-		if (json) {
-			session.json(object);
-			return;
-		}
-		BooksReport.print(session.out(), books);
-		object.forEach((name, value) -> {
-			if (!name.equals("books")) {
-				session.out().println("  %s: %s".formatted(name.replace('_', ' '), value));
-			}
-		});
-	}
-
-	private void subscribe(ApplicationContext context) {
-		StringBuilder csv = new StringBuilder("email,name,language,zone,countries,currencies,format,status,lists\n");
-		for (int number = 1; number <= this.recipients; number++) {
-			csv.append("reader-%d@example.org,Reader %d,en,Asia/Almaty,,,html,confirmed,digest\n".formatted(number,
-					number));
-		}
-		context.getBean(SubscriberImport.class)
-			.run(new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8)));
-	}
-
-	private RunOutcome await(ApplicationContext context, Session session, String definition,
-			Map<String, String> arguments) throws InterruptedException {
+	private RunOutcome await(ApplicationContext context, String definition, Map<String, String> arguments)
+			throws InterruptedException {
 		JobRunner runner = context.getBean(JobRunner.class);
 		RunTicket ticket = runner.request(definition, arguments, "simulation", "");
-		RunOutcome outcome = runner.await(ticket, Duration.ofSeconds(1));
+		RunOutcome outcome = runner.await(ticket, GLANCE);
 		while (outcome instanceof RunOutcome.Pending) {
-			context.getBean(DeliverySteps.class).progress().forEach((progress) -> watch(session, progress));
-			outcome = runner.await(ticket, Duration.ofSeconds(1));
+			context.getBean(DeliverySteps.class).progress().forEach(this::watch);
+			outcome = runner.await(ticket, GLANCE);
 		}
-		sample();
+		this.memory.glance();
 		return outcome;
 	}
 
-	private void watch(Session session, DeliveryProgress progress) {
-		session.err()
-			.println("delivering %d/%d, %s/s".formatted(progress.done(), progress.total(),
-					SimulateCommand.words(progress.perSecond())));
-		if (progress.done() * SAMPLES >= progress.total() * (this.sampled + 1)) {
-			this.sampled++;
-			sample();
+	private void watch(DeliveryProgress progress) {
+		if (this.cpuBefore == 0) {
+			this.cpuBefore = SimulationSpeed.cpuNanos();
 		}
-	}
-
-	private void sample() {
-		if (this.heap) {
-			System.gc();
-			this.largestHeap = Math.max(this.largestHeap,
-					ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
-		}
+		this.memory.glance();
+		this.bar.show(progress);
 	}
 
 }

@@ -10,9 +10,13 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -21,11 +25,18 @@ import org.springframework.util.FileSystemUtils;
  */
 final class SimulationHome implements AutoCloseable {
 
+	private static final Logger LOG = LoggerFactory.getLogger(SimulationHome.class);
+
 	private final Path folder;
 
 	private final @Nullable String server;
 
 	private final String schema = "elchi_simulation_" + UUID.randomUUID().toString().replace("-", "");
+
+	private final AtomicBoolean closed = new AtomicBoolean();
+
+	/** One object, by which it is taken back. */
+	private final Runnable atTheEnd = this::close;
 
 	private SimulationHome(Path folder, @Nullable String server) {
 		this.folder = folder;
@@ -43,10 +54,12 @@ final class SimulationHome implements AutoCloseable {
 					"Database '%s' is not PostgreSQL; use --database=jdbc:postgresql://...".formatted(server));
 		}
 		SimulationHome home = new SimulationHome(Files.createTempDirectory("elchi-simulation"), server);
+		SpringApplication.getShutdownHandlers().add(home.atTheEnd);
 		try {
 			home.execute("CREATE SCHEMA ");
 		}
 		catch (RuntimeException ex) {
+			SpringApplication.getShutdownHandlers().remove(home.atTheEnd);
 			FileSystemUtils.deleteRecursively(home.folder);
 			throw ex;
 		}
@@ -71,10 +84,23 @@ final class SimulationHome implements AutoCloseable {
 		Files.writeString(file, text, StandardCharsets.UTF_8);
 	}
 
+	/**
+	 * Takes everything away, once. A process that is asked to end does so, too, after the
+	 * application has.
+	 */
 	@Override
 	public void close() {
+		if (this.closed.getAndSet(true)) {
+			return;
+		}
 		try {
-			execute("DROP SCHEMA ", " CASCADE");
+			SpringApplication.getShutdownHandlers().remove(this.atTheEnd);
+		}
+		catch (IllegalStateException ex) {
+			LOG.debug("The process is ending already", ex);
+		}
+		try {
+			execute("DROP SCHEMA IF EXISTS ", " CASCADE");
 		}
 		finally {
 			delete();

@@ -74,7 +74,8 @@ class CommandsTests {
 	@CsvSource({ "''", "run", "runs", "restart", "stop", "serve", "books", "deliveries", "quotes import",
 			"subscribers import", "subscribers export", "suppressions list", "suppressions undo", "subscribers import",
 			"subscribers export", "rules import", "rules export", "rules try", "rules explain", "rules list",
-			"rules stop", "rules snooze", "held", "held release", "held dismiss", "settle", "retry-failed", "resume" })
+			"rules stop", "rules snooze", "held", "held release", "held dismiss", "simulate", "settle", "retry-failed",
+			"resume" })
 	void everyCommandExplainsItselfWithExamples(String command) {
 		assertThat(execute((command + " --help").strip().split(" "))).isEqualTo(0);
 		assertThat(this.out.toString()).contains("Usage: elchi", "Example", "  elchi ");
