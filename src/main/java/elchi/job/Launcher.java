@@ -16,6 +16,7 @@ import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -111,7 +112,29 @@ final class Launcher {
 			// A process died between the two inserts; such an instance can never start.
 			this.repository.deleteJobInstance(instance);
 		}
-		return last;
+		if (last != null) {
+			this.repository.getJobExecutions(instance).forEach(this::failIfUnknown);
+		}
+		return (last != null) ? this.repository.getJobExecution(last.getId()) : null;
+	}
+
+	/**
+	 * An execution that could not write down its own end, since the database was gone,
+	 * would block its work for ever. It has ended, or there would be no claim on its
+	 * definition, and all steps read their work from rows, so that it may be continued.
+	 */
+	private void failIfUnknown(JobExecution execution) {
+		for (StepExecution step : execution.getStepExecutions()) {
+			if (step.getStatus() == BatchStatus.UNKNOWN) {
+				step.setStatus(BatchStatus.FAILED);
+				this.repository.update(step);
+			}
+		}
+		if (execution.getStatus() == BatchStatus.UNKNOWN) {
+			execution.setStatus(BatchStatus.FAILED);
+			this.repository.update(execution);
+			logger.warn("run={} could not write down its end and is continued", execution.getId());
+		}
 	}
 
 	private @Nullable RunOutcome refusal(JobExecution last, Launch launch) {
@@ -121,8 +144,8 @@ final class Launcher {
 			case WAITING -> (launch.continues() == null) ? new RunOutcome.Waiting(run) : null;
 			case RUNNING, STOPPING ->
 				new RunOutcome.Refused("Run %d of %s is at work.".formatted(run.id(), run.definition()));
-			case UNKNOWN -> new RunOutcome.Refused("Run %d of %s ended in a way that cannot be continued safely."
-				.formatted(run.id(), run.definition()));
+			case UNKNOWN -> new RunOutcome.Refused(
+					"Run %d of %s was abandoned and cannot be continued.".formatted(run.id(), run.definition()));
 			case STOPPED, FAILED -> null;
 		};
 	}

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import javax.sql.DataSource;
+
 import elchi.test.Database;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,6 +86,7 @@ class LaunchPathTests {
 		assertThat(failed.requestedBy()).isEqualTo("ann");
 		assertThat(failed.reason()).isEqualTo("a test");
 		assertThat(work.failedRuns).hasSize(1);
+		couldNotWriteDownItsEnd(context, failed.id());
 
 		work.failure = "";
 		RunOutcome second = runner.await(runner.request("weekly", Map.of("week", "2026-W39"), "bob", "again"),
@@ -261,6 +264,18 @@ class LaunchPathTests {
 					"--spring.quartz.scheduler-name=s" + database.url().hashCode(),
 					"--spring.datasource.url=" + database.url(), "--spring.datasource.hikari.maximum-pool-size=10",
 					"--spring.datasource.username=" + database.user());
+	}
+
+	/**
+	 * As an execution whose database was gone at that moment.
+	 */
+	private static void couldNotWriteDownItsEnd(ConfigurableApplicationContext context, long run) {
+		JdbcClient jdbc = JdbcClient.create(context.getBean(DataSource.class));
+		for (String table : List.of("BATCH_STEP_EXECUTION", "BATCH_JOB_EXECUTION")) {
+			jdbc.sql("UPDATE %s SET status = 'UNKNOWN' WHERE job_execution_id = :run".formatted(table))
+				.param("run", run)
+				.update();
+		}
 	}
 
 }
