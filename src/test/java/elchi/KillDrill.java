@@ -37,27 +37,31 @@ class KillDrill {
 
 	@Test
 	void killedAgainAndAgainItLosesNobodyAndDoublesNobody() throws Exception {
-		if ("postgres".equals(System.getProperty("drill.database"))) {
-			try (Database database = Database.postgres()) {
-				drill("--spring.datasource.url=" + database.url(), "--spring.datasource.username=" + database.user());
-			}
-		}
-		else {
-			drill();
+		try (Database database = Database.postgres()) {
+			drill(KILLS, READERS, "--spring.datasource.url=" + database.url(),
+					"--spring.datasource.username=" + database.user());
 		}
 	}
 
-	private void drill(String... configuration) throws Exception {
+	/**
+	 * Which writes every commit out by itself, and takes its time for it.
+	 */
+	@Test
+	void soItDoesWithTheEmbeddedDatabase() throws Exception {
+		drill(Math.max(1, KILLS / 5), READERS / 10);
+	}
+
+	private void drill(int kills, int readers, String... configuration) throws Exception {
 		long begun = System.nanoTime();
-		try (Program program = Program.unpacked(this.home, READERS, configuration)) {
-			for (int kill = 1; kill <= KILLS; kill++) {
-				killWhileMailFlows(program, kill);
+		try (Program program = Program.unpacked(this.home, readers, configuration)) {
+			for (int kill = 1; kill <= kills; kill++) {
+				killWhileMailFlows(program, kill, Math.max(2, 2 * readers / (3 * kills)));
 			}
 			assertThat(program.finishWeek()).as(program.output()).isZero();
 			Set<String> uncertain = program.assertNobodyIsLostOrDoubled();
 			assertThat(uncertain).as("two on the wire of each connection at each kill")
-				.hasSizeLessThanOrEqualTo(2 * Program.CONNECTIONS * KILLS);
-			LOG.info("Drilled kills={} readers={} messages={} uncertain={} seed={} seconds={}", KILLS, READERS,
+				.hasSizeLessThanOrEqualTo(2 * Program.CONNECTIONS * kills);
+			LOG.info("Drilled kills={} readers={} messages={} uncertain={} seed={} seconds={}", kills, readers,
 					program.server.count(), uncertain.size(), SEED,
 					TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - begun));
 			int mailed = program.server.count();
@@ -70,8 +74,8 @@ class KillDrill {
 	/**
 	 * Some are killed by their messages, some by the clock.
 	 */
-	private void killWhileMailFlows(Program program, int kill) throws Exception {
-		int messages = 1 + this.random.nextInt(Math.max(2, 2 * READERS / (3 * KILLS)));
+	private void killWhileMailFlows(Program program, int kill, int share) throws Exception {
+		int messages = 1 + this.random.nextInt(share);
 		int millis = this.random.nextBoolean() ? 1 + this.random.nextInt(1500) : 0;
 		int before = program.server.count();
 		Process victim = program.runWeek();
