@@ -87,6 +87,7 @@ class KillDrill {
 		assertThat(Program.end(victim)).as("kill %d of seed %d: %s", kill, SEED, program.output()).isEqualTo(137);
 		assertThat(program.server.count()).as("mail flowed before kill %d of seed %d", kill, SEED)
 			.isGreaterThan(before);
+		LOG.info("Killed kill={} messages={}", kill, program.server.count());
 		program.server.whenStored((count) -> {
 		});
 	}

@@ -34,7 +34,10 @@ class OutageDrill {
 	@Test
 	void theDatabaseCrashesAndComesBackAfterTenSeconds() throws Exception {
 		Path data = this.home.resolve("postgres");
-		EmbeddedPostgres postgres = EmbeddedPostgres.builder().setDataDirectory(data).start();
+		EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+			.setDataDirectory(data)
+			.setCleanDataDirectory(false)
+			.start();
 		int port = postgres.getPort();
 		try (Program program = Program.unpacked(this.home, READERS, "--spring.datasource.url=" + url(port),
 				"--spring.datasource.username=postgres")) {
@@ -49,6 +52,7 @@ class OutageDrill {
 			crash.get(2, TimeUnit.MINUTES);
 			boolean gaveUp = sender.waitFor(10, TimeUnit.SECONDS);
 			await().atMost(Duration.ofSeconds(30)).until(() -> servers(data).isEmpty());
+			postgres.close();
 			postgres = EmbeddedPostgres.builder()
 				.setDataDirectory(data)
 				.setCleanDataDirectory(false)

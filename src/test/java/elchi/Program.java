@@ -82,7 +82,7 @@ final class Program implements AutoCloseable {
 	}
 
 	static int end(Process process) throws InterruptedException {
-		assertThat(process.waitFor(4, TimeUnit.MINUTES)).as("ended in time").isTrue();
+		assertThat(process.waitFor(10, TimeUnit.MINUTES)).as("ended in time").isTrue();
 		return process.exitValue();
 	}
 

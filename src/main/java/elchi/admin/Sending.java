@@ -50,7 +50,7 @@ public final class Sending {
 	 * @throws SendingRefusedException with everything that is missing
 	 */
 	public void requirePublisher() {
-		if (this.setup instanceof MailSetup.Relay relay && !isLoopback(relay.host())
+		if (this.setup instanceof MailSetup.Relay relay && !relay.hosts().stream().allMatch(Sending::isLoopback)
 				&& !this.publisher.missing().isEmpty()) {
 			throw new SendingRefusedException(this.publisher.missing());
 		}

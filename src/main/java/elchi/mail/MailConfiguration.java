@@ -2,7 +2,10 @@ package elchi.mail;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +35,13 @@ class MailConfiguration {
 	@Bean
 	MailSetup mailSetup(MailProperties properties, MailSettings settings, @Value("${elchi.home:./data}") Path home) {
 		if (StringUtils.hasText(properties.getHost())) {
-			return new MailSetup.Relay(properties.getHost(), port(properties));
+			return new MailSetup.Relay(properties.getHost(), port(properties),
+					settings.relays().stream().map(MailSettings.FurtherRelay::host).toList());
+		}
+		if (!settings.relays().isEmpty()) {
+			throw new IllegalArgumentException(
+					"'elchi.mail.relays' names %d servers, but 'spring.mail.host' names none; "
+						.formatted(settings.relays().size()) + "set it to the one that is called first");
 		}
 		if (settings.embedded()) {
 			return new MailSetup.Embedded(home.resolve("inbox"));
@@ -54,8 +63,7 @@ class MailConfiguration {
 	@Bean
 	Mailer mailer(MailSetup setup, MailProperties properties, MailSettings settings, EmbeddedServer embedded,
 			DkimKeys keys, Clock clock, ObjectProvider<SslBundles> bundles) {
-		Supplier<SmtpServer> server = (setup instanceof MailSetup.Embedded) ? embedded::start
-				: relay(properties, bundles);
+		Relays relays = (setup instanceof MailSetup.Relay) ? relays(properties, settings, bundles) : embedded(embedded);
 		Deadlines deadlines = new Deadlines();
 		// Late, so that the command which makes the keys can start without them.
 		Supplier<MessageSigner> signer = SingletonSupplier.of(() -> signer(settings.dkim(), keys, clock));
@@ -63,7 +71,7 @@ class MailConfiguration {
 			if (setup instanceof MailSetup.Absent absent) {
 				throw new MailNotSetUpException(absent.reason());
 			}
-			return new SmtpConnection(server.get(), deadlines, signer.get(), settings.messagesPerConnection());
+			return new SmtpConnection(relays, deadlines, signer.get(), settings.messagesPerConnection());
 		};
 	}
 
@@ -77,19 +85,41 @@ class MailConfiguration {
 		return new DkimSigner(dkim.domain(), dkim.selectors().stream().map(keys::read).toList(), clock);
 	}
 
-	private static Supplier<SmtpServer> relay(MailProperties properties, ObjectProvider<SslBundles> bundles) {
-		boolean secure = isSecure(properties);
-		@Nullable String host = properties.getHost();
-		SmtpServer server = new SmtpProperties(secure ? "smtps" : "smtp", properties.getProperties(),
-				properties.getSsl().isVerifyHostname())
-			.server((host != null) ? host : "", port(properties), login(properties), secure,
-					Trust.of(properties.getSsl().getBundle(), bundles));
-		return () -> server;
+	private static Relays embedded(EmbeddedServer embedded) {
+		return relays(List.of(new Relays.Route(new Relay("embedded", null), embedded::start)));
 	}
 
-	private static SmtpServer.@Nullable Login login(MailProperties properties) {
-		@Nullable String username = properties.getUsername();
-		@Nullable String password = properties.getPassword();
+	private static Relays relays(MailProperties properties, MailSettings settings, ObjectProvider<SslBundles> bundles) {
+		List<Relays.Route> routes = new ArrayList<>();
+		SmtpServer first = server(properties, bundles);
+		routes.add(new Relays.Route(new Relay(first.toString(), settings.rate()), () -> first));
+		for (MailSettings.FurtherRelay further : settings.relays()) {
+			SmtpServer server = server(further, bundles);
+			routes.add(new Relays.Route(new Relay(server.toString(), further.rate()), () -> server));
+		}
+		return relays(routes);
+	}
+
+	private static Relays relays(List<Relays.Route> routes) {
+		return new Relays(routes, System::nanoTime, RandomGenerator.of("SecureRandom"));
+	}
+
+	private static SmtpServer server(MailSettings.FurtherRelay relay, ObjectProvider<SslBundles> bundles) {
+		return new SmtpProperties(relay.protocol(), relay.properties(), true).server(relay.host(), relay.portOrUsual(),
+				login(relay.username(), relay.password()), relay.isSecure(), Trust.of(relay.sslBundle(), bundles));
+	}
+
+	private static SmtpServer server(MailProperties properties, ObjectProvider<SslBundles> bundles) {
+		boolean secure = isSecure(properties);
+		@Nullable String host = properties.getHost();
+		return new SmtpProperties(secure ? "smtps" : "smtp", properties.getProperties(),
+				properties.getSsl().isVerifyHostname())
+			.server((host != null) ? host : "", port(properties),
+					login(properties.getUsername(), properties.getPassword()), secure,
+					Trust.of(properties.getSsl().getBundle(), bundles));
+	}
+
+	private static SmtpServer.@Nullable Login login(@Nullable String username, @Nullable String password) {
 		return StringUtils.hasText(username) ? new SmtpServer.Login(username, (password != null) ? password : "")
 				: null;
 	}

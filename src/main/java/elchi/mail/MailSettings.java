@@ -1,6 +1,9 @@
 package elchi.mail;
 
 import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -12,17 +15,59 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * set
  * @param messagesPerConnection how many messages one connection carries before it is
  * closed and opened again
+ * @param rate how many messages the server of 'spring.mail' may be given in which time,
+ * such as 20/s; any number if not set
+ * @param relays further servers, which are called in this order while those before them
+ * rest
  * @param dkim signatures, if the relay does not sign by itself
  */
 @ConfigurationProperties("elchi.mail")
 record MailSettings(@DefaultValue("false") boolean embedded, @DefaultValue("500") int messagesPerConnection,
-		@DefaultValue Dkim dkim) {
+		@Nullable Rate rate, @DefaultValue List<FurtherRelay> relays, @DefaultValue Dkim dkim) {
 
 	MailSettings {
+		relays = List.copyOf(relays);
 		if (messagesPerConnection < 1) {
 			throw new IllegalArgumentException(
 					"elchi.mail.messages-per-connection is %d; at least 1 is needed".formatted(messagesPerConnection));
 		}
+	}
+
+	/**
+	 * A server that is called while those before it rest.
+	 *
+	 * @param host its name
+	 * @param port its port; 25, or 465 for smtps, if not set
+	 * @param protocol smtp, or smtps for encryption before the first word
+	 * @param username login
+	 * @param password password of the login
+	 * @param sslBundle SSL bundle whose certificates are trusted instead of the JDK's
+	 * @param rate how many messages it may be given in which time; any number if not set
+	 * @param properties as in 'spring.mail.properties'
+	 */
+	record FurtherRelay(String host, @Nullable Integer port, @DefaultValue("smtp") String protocol,
+			@Nullable String username, @Nullable String password, @Nullable String sslBundle, @Nullable Rate rate,
+			@DefaultValue Map<String, String> properties) {
+
+		FurtherRelay {
+			if (host.isBlank()) {
+				throw new IllegalArgumentException("A relay of elchi.mail.relays has no host");
+			}
+			if (!protocol.equals("smtp") && !protocol.equals("smtps")) {
+				throw new IllegalArgumentException(
+						"Protocol '%s' of relay '%s' is not known; smtp and smtps are".formatted(protocol, host));
+			}
+			properties = Map.copyOf(properties);
+		}
+
+		boolean isSecure() {
+			return this.protocol.equals("smtps");
+		}
+
+		int portOrUsual() {
+			return (this.port != null) ? this.port : (isSecure() ? 465 : 25);
+		}
+
 	}
 
 	/**

@@ -1,6 +1,8 @@
 package elchi.mail;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where mail goes in this configuration.
@@ -8,12 +10,25 @@ import java.nio.file.Path;
 public sealed interface MailSetup {
 
 	/**
-	 * To a real server.
+	 * To real servers.
 	 *
-	 * @param host its name
-	 * @param port its port
+	 * @param host name of the first
+	 * @param port port of the first
+	 * @param others names of those that are called while it rests
 	 */
-	record Relay(String host, int port) implements MailSetup {
+	record Relay(String host, int port, List<String> others) implements MailSetup {
+
+		public Relay {
+			others = List.copyOf(others);
+		}
+
+		/**
+		 * The names of all of them.
+		 */
+		public List<String> hosts() {
+			return Stream.concat(Stream.of(this.host), this.others.stream()).toList();
+		}
+
 	}
 
 	/**

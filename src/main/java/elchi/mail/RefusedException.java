@@ -33,4 +33,12 @@ final class RefusedException extends Exception {
 		return this.result;
 	}
 
+	/**
+	 * What the server said, or what happened to the connection.
+	 */
+	String reply() {
+		return (this.result instanceof SendResult.Rejected rejected) ? rejected.reply()
+				: ((SendResult.Deferred) this.result).reply();
+	}
+
 }

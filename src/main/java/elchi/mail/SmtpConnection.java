@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SmtpConnection implements MailConnection {
 
-	private final SmtpServer server;
+	/** How many messages a relay is given before a better one is called again. */
+	private static final int STAY = 20;
+
+	private final Relays relays;
 
 	private final Deadlines deadlines;
 
@@ -20,15 +23,18 @@ final class SmtpConnection implements MailConnection {
 
 	private @Nullable SmtpConversation conversation;
 
+	private Relays.Route route;
+
 	private int messages;
 
 	/**
-	 * Creates it; the server is called later.
+	 * Creates it; a relay is called later.
 	 * @param signer signs a message
 	 * @param messageLimit how many messages one conversation carries
 	 */
-	SmtpConnection(SmtpServer server, Deadlines deadlines, MessageSigner signer, int messageLimit) {
-		this.server = server;
+	SmtpConnection(Relays relays, Deadlines deadlines, MessageSigner signer, int messageLimit) {
+		this.relays = relays;
+		this.route = relays.first();
 		this.deadlines = deadlines;
 		this.signer = signer;
 		this.messageLimit = messageLimit;
@@ -44,25 +50,42 @@ final class SmtpConnection implements MailConnection {
 			return Optional.empty();
 		}
 		close();
-		try {
-			this.conversation = SmtpHandshake.with(this.server, this.deadlines);
-			this.messages = 0;
-			return Optional.empty();
+		return call();
+	}
+
+	/**
+	 * Calls one relay after the other. That one refuses us for good is for the operator
+	 * to mend, and none of the recipients' business as long as another listens.
+	 */
+	private Optional<SendResult> call() {
+		SendResult refusal = null;
+		for (Relays.Route candidate : this.relays.inOrder()) {
+			try {
+				this.conversation = SmtpHandshake.with(candidate.server(), this.deadlines);
+				this.route = candidate;
+				this.messages = 0;
+				return Optional.empty();
+			}
+			catch (RefusedException ex) {
+				this.relays.rest(candidate, ex.reply());
+				if (refusal instanceof SendResult.Rejected || refusal == null) {
+					refusal = ex.result();
+				}
+			}
 		}
-		catch (RefusedException ex) {
-			return Optional.of(ex.result());
-		}
+		return Optional.ofNullable(refusal);
 	}
 
 	@Override
 	public Relay relay() {
-		return new Relay(this.server.toString(), null);
+		return this.route.relay();
 	}
 
 	@Override
 	public boolean isReady() {
 		SmtpConversation current = this.conversation;
-		return current != null && !current.isLost() && this.messages < this.messageLimit;
+		return current != null && !current.isLost() && this.messages < this.messageLimit
+				&& !(this.messages >= STAY && this.relays.hasBetter(this.route));
 	}
 
 	@Override
@@ -78,12 +101,34 @@ final class SmtpConnection implements MailConnection {
 
 	@Override
 	public Answer await() {
-		return current().await();
+		Answer answer = current().await();
+		answer.last().ifPresent((result) -> note(this.route, result));
+		if (answer.next() instanceof Beginning.Ended ended) {
+			note(this.route, ended.result());
+		}
+		return answer;
 	}
 
 	@Override
 	public SendResult end() {
-		return current().end();
+		SendResult result = current().end();
+		note(this.route, result);
+		return result;
+	}
+
+	/**
+	 * What a result says of the relay, whatever it says of the recipient.
+	 */
+	private void note(Relays.Route relay, SendResult result) {
+		if (result instanceof SendResult.Accepted) {
+			this.relays.works(relay);
+		}
+		else if (result instanceof SendResult.Uncertain uncertain) {
+			this.relays.rest(relay, uncertain.reason());
+		}
+		else if (result instanceof SendResult.Deferred deferred && deferred.connectionLost()) {
+			this.relays.rest(relay, deferred.reply());
+		}
 	}
 
 	private SmtpConversation current() {

@@ -1,6 +1,7 @@
 package elchi.admin;
 
 import java.net.URI;
+import java.util.List;
 
 import elchi.mail.EmailAddress;
 import elchi.mail.MailSetup;
@@ -41,7 +42,7 @@ class SendingTests {
 	}
 
 	private static Sending sending(String host, Publisher publisher) {
-		return new Sending(new MailSetup.Relay(host, 25), publisher, (definition) -> true);
+		return new Sending(new MailSetup.Relay(host, 25, List.of()), publisher, (definition) -> true);
 	}
 
 	private static Publisher publisher(String address, String url, String postal) {

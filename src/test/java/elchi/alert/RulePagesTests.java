@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import elchi.admin.access.RefusalPage;
 import elchi.fx.CurrencyPair;
 import elchi.fx.PairHistory;
 import elchi.mail.EmailAddress;
@@ -40,6 +41,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -267,8 +269,13 @@ class RulePagesTests {
 	 * Without a stereotype, so that no other test's scan finds it.
 	 */
 	@EnableAutoConfiguration
-	@ComponentScan({ "elchi.subscription", "elchi.template", "elchi.alert.web" })
+	@ComponentScan({ "elchi.admin.access", "elchi.subscription", "elchi.template", "elchi.alert.web" })
 	static class Rooms {
+
+		@Bean
+		RefusalPage refusalPage() {
+			return (status, title, words) -> ResponseEntity.status(status).body(words);
+		}
 
 		@Bean
 		MutableClock clock() {

@@ -1,6 +1,7 @@
 package elchi.delivery;
 
 import java.time.Clock;
+import java.util.List;
 
 import javax.sql.DataSource;
 
@@ -41,7 +42,7 @@ class DeliveryConfigurationTests {
 	@Test
 	void mailingThatNobodyComposesFailsByNameAndLosesNobody() throws Exception {
 		try (Scene scene = new Scene(Database.h2()).mailingTo(3)) {
-			context(scene, new MailSetup.Relay("127.0.0.1", 25)).run((context) -> {
+			context(scene, new MailSetup.Relay("127.0.0.1", 25, List.of())).run((context) -> {
 				JobExecution execution = scene.run(context.getBean("deliver", Job.class));
 				assertThat(execution.getAllFailureExceptions())
 					.anySatisfy((ex) -> assertThat(ex).hasMessageContaining("Nobody composes mailings of kind 'test'"));

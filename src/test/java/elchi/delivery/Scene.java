@@ -100,7 +100,7 @@ final class Scene implements AutoCloseable {
 		this.steps = new DeliverySteps(this.jobRepository,
 				new Dispatcher(office, beans.getBeanProvider(MessageComposer.class)),
 				new DeadSenders(this.jobRepository, database.toString().equals("H2")),
-				new MailSetup.Relay("127.0.0.1", this.server.port()));
+				new MailSetup.Relay("127.0.0.1", this.server.port(), List.of()));
 	}
 
 	/**

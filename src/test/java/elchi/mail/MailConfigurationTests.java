@@ -2,6 +2,7 @@ package elchi.mail;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 import elchi.test.MutableClock;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class MailConfigurationTests {
 		this.runner
 			.withPropertyValues("spring.mail.host=mail.example.org", "spring.mail.port=587", "elchi.mail.embedded=true")
 			.run((context) -> assertThat(context.getBean(MailSetup.class))
-				.isEqualTo(new MailSetup.Relay("mail.example.org", 587)));
+				.isEqualTo(new MailSetup.Relay("mail.example.org", 587, List.of())));
 	}
 
 	@Test

@@ -1,6 +1,8 @@
 package elchi.mail;
 
+import java.util.List;
 import java.util.Map;
+import java.util.random.RandomGenerator;
 
 /**
  * Mailers for the tests of other rooms.
@@ -35,7 +37,8 @@ public final class TestMailers {
 	}
 
 	static MailConnection connection(SmtpServer server, int limit) {
-		return new SmtpConnection(server, new Deadlines(), MessageSigner.NONE, limit);
+		Relays relays = new Relays(List.of(Relays.Route.to(server)), System::nanoTime, RandomGenerator.getDefault());
+		return new SmtpConnection(relays, new Deadlines(), MessageSigner.NONE, limit);
 	}
 
 }

@@ -43,7 +43,9 @@ final class DemoStory {
 		this.report.print(this.out, outcome);
 		alerts();
 		this.out.println();
-		this.out.println("Open %s to read the mails. Ctrl-C ends the demonstration.".formatted(address));
+		this.out.println(
+				"%s shows the mails, once you have made yourself an owner by the link below. Ctrl-C ends the demonstration."
+					.formatted(address));
 	}
 
 	/**

@@ -88,7 +88,8 @@ final class DkimKeysCommand implements Callable<Integer> {
 	private static List<Txt> records(String domain, List<DkimRecord> keys, Publisher publisher, MailSetup setup) {
 		List<Txt> records = new ArrayList<>();
 		keys.forEach((key) -> records.add(new Txt(key.name(), key.text(), "DKIM")));
-		String sender = (setup instanceof MailSetup.Relay relay) ? "a:" + relay.host() : "mx";
+		String sender = (setup instanceof MailSetup.Relay relay)
+				? relay.hosts().stream().map("a:"::concat).collect(Collectors.joining(" ")) : "mx";
 		records.add(new Txt(publisher.bounceDomain(), "v=spf1 %s -all".formatted(sender),
 				"SPF of the return paths; what your relay advises goes before this"));
 		records.add(new Txt("_dmarc." + domain, "v=DMARC1; p=reject; rua=mailto:dmarc@%s".formatted(domain),

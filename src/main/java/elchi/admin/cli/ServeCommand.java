@@ -2,6 +2,7 @@ package elchi.admin.cli;
 
 import java.util.concurrent.Callable;
 
+import elchi.admin.access.Users;
 import elchi.job.JobRunner;
 import elchi.job.JobRuns;
 import picocli.CommandLine.Command;
@@ -30,11 +31,17 @@ final class ServeCommand implements Callable<Integer> {
 	}
 
 	private int afterwards(ApplicationContext context) throws InterruptedException {
+		String address = ProcessFile.address(context);
 		if (context.getEnvironment().acceptsProfiles(Profiles.of("demo"))) {
 			new DemoStory(context.getBean(JobRunner.class), context.getBean(JobRuns.class), RunReport.of(context),
 					this.session.out())
-				.play(ProcessFile.address(context));
+				.play(address);
 		}
+		context.getBean(Users.class)
+			.setUp()
+			.ifPresent((secret) -> this.session.out()
+				.println("Nobody can log in yet. Make the first owner within 24 hours: %s/setup/%s".formatted(address,
+						secret)));
 		return ExitCodes.SERVING;
 	}
 

@@ -1,10 +1,10 @@
 package elchi.admin.web;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 
 import elchi.admin.RuleObjects;
+import elchi.admin.access.RefusalPage;
+import elchi.admin.access.Visits;
 import elchi.delivery.DeliveryLedger;
 import elchi.digest.DefinedSources;
 import elchi.digest.Editions;
@@ -24,8 +24,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.http.HttpStatus;
 
 /**
  * The pages of the console.
@@ -38,8 +37,13 @@ class ConsoleConfiguration {
 	private static final Logger LOG = LoggerFactory.getLogger(ConsoleConfiguration.class);
 
 	@Bean
-	ConsolePages consolePages(Templates templates) {
-		return new ConsolePages(templates);
+	ConsolePages consolePages(Templates templates, Visits visits) {
+		return new ConsolePages(templates, visits);
+	}
+
+	@Bean
+	RefusalPage refusalPage(ConsolePages pages) {
+		return (status, title, words) -> pages.refused(HttpStatus.valueOf(status), title, words);
 	}
 
 	@Bean
@@ -73,21 +77,6 @@ class ConsoleConfiguration {
 		return new RuleViews(objects, words);
 	}
 
-	/**
-	 * The addresses that readers' own mail programs post to are not among them.
-	 */
-	@Bean
-	WebMvcConfigurer sameOrigin() {
-		return new WebMvcConfigurer() {
-
-			@Override
-			public void addInterceptors(InterceptorRegistry registry) {
-				registry.addInterceptor(new SameOrigin()).addPathPatterns("/rules/**", "/held/**", "/api/**");
-			}
-
-		};
-	}
-
 	@Bean
 	Overview overview(MailSetup setup, EditionLines editions, JobLines jobs, SourceLines sources, Clock clock,
 			RunWords words) {
@@ -101,28 +90,6 @@ class ConsoleConfiguration {
 				LOG.warn("Sending is paused reason={}", absent.reason());
 			}
 		};
-	}
-
-	/**
-	 * Without a login, the console is for this machine alone.
-	 */
-	@Bean
-	SmartInitializingSingleton loopbackOnly(Environment environment, ConsoleProperties properties) {
-		return () -> {
-			String address = environment.getProperty("server.address", "");
-			if (!properties.open() && !loopback(address)) {
-				throw new ConsoleExposedException(address);
-			}
-		};
-	}
-
-	private static boolean loopback(String address) {
-		try {
-			return !address.isEmpty() && InetAddress.getByName(address).isLoopbackAddress();
-		}
-		catch (UnknownHostException ex) {
-			return false;
-		}
 	}
 
 }

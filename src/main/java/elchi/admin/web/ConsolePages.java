@@ -2,6 +2,9 @@ package elchi.admin.web;
 
 import java.nio.charset.StandardCharsets;
 
+import elchi.admin.access.Permission;
+import elchi.admin.access.User;
+import elchi.admin.access.Visits;
 import elchi.template.Templates;
 
 import org.springframework.http.CacheControl;
@@ -23,10 +26,16 @@ final class ConsolePages {
 	private static final String MAIL_POLICY = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; "
 			+ "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
+	/** Where the head of a page shows who is logged in. */
+	private static final String ACCOUNT = "<!-- account -->";
+
 	private final Templates templates;
 
-	ConsolePages(Templates templates) {
+	private final Visits visits;
+
+	ConsolePages(Templates templates, Visits visits) {
 		this.templates = templates;
+		this.visits = visits;
 	}
 
 	ResponseEntity<String> page(String name, Object view) {
@@ -34,12 +43,27 @@ final class ConsolePages {
 	}
 
 	ResponseEntity<String> page(HttpStatus status, String name, Object view) {
-		return answer(status, POLICY, this.templates.renderPage("console/" + name, view));
+		String html = this.templates.renderPage("console/" + name, view);
+		String known = html.contains(ACCOUNT) ? html.replace(ACCOUNT, account()) : html;
+		String token = this.visits.formToken();
+		return answer(status, POLICY, (token != null) ? FormTokens.in(known, token) : known);
+	}
+
+	private String account() {
+		String name = this.visits.user().map(User::name).orElse("");
+		return name.isEmpty() ? "" : this.templates.renderPage("console/who",
+				new AccountView(name, this.visits.may(Permission.ADMINISTER)));
 	}
 
 	ResponseEntity<String> missing(String what) {
-		return answer(HttpStatus.NOT_FOUND, POLICY,
-				this.templates.renderPage("console/missing", new MissingView("Not found", what)));
+		return refused(HttpStatus.NOT_FOUND, "Not found", what);
+	}
+
+	/**
+	 * Something that is not there, or not for everybody.
+	 */
+	ResponseEntity<String> refused(HttpStatus status, String title, String what) {
+		return page(status, "missing", new MissingView(title, what));
 	}
 
 	/**
@@ -57,6 +81,15 @@ final class ConsolePages {
 			.header("X-Content-Type-Options", "nosniff")
 			.header("Referrer-Policy", "no-referrer")
 			.body(body);
+	}
+
+	/**
+	 * Who is logged in.
+	 *
+	 * @param name their name
+	 * @param administers whether they say who may log in
+	 */
+	record AccountView(String name, boolean administers) {
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
+import elchi.admin.access.Visits;
 import elchi.alert.HeldMove;
 import elchi.alert.HeldMoves;
 import elchi.job.JobDefinition;
@@ -31,8 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnWebApplication
 class HeldController {
 
-	private static final String BY = "console";
-
 	private static final String JOB = "rate-alerts";
 
 	private final HeldMoves moves;
@@ -45,12 +44,16 @@ class HeldController {
 
 	private final RunWords words;
 
-	HeldController(HeldMoves moves, JobDefinitions definitions, JobRunner runner, ConsolePages pages, RunWords words) {
+	private final Visits visits;
+
+	HeldController(HeldMoves moves, JobDefinitions definitions, JobRunner runner, ConsolePages pages, RunWords words,
+			Visits visits) {
 		this.moves = moves;
 		this.definitions = definitions;
 		this.runner = runner;
 		this.pages = pages;
 		this.words = words;
+		this.visits = visits;
 	}
 
 	@GetMapping("/held")
@@ -64,12 +67,14 @@ class HeldController {
 	@PostMapping("/held/release")
 	ResponseEntity<String> release(@RequestParam Map<String, String> fields) {
 		return say(fields, (move, reason) -> {
-			if (this.moves.release(move.source(), Currency.getInstance(move.currency()), move.date(), BY, reason)) {
+			if (this.moves.release(move.source(), Currency.getInstance(move.currency()), move.date(),
+					this.visits.name(), reason)) {
 				this.definitions.all()
 					.stream()
 					.filter((definition) -> definition.job().equals(JOB))
 					.map(JobDefinition::name)
-					.forEach((name) -> this.runner.request(name, Map.of(), BY, "a held move was released"));
+					.forEach((name) -> this.runner.request(name, Map.of(), this.visits.name(),
+							"a held move was released"));
 			}
 		});
 	}
@@ -80,7 +85,7 @@ class HeldController {
 	@PostMapping("/held/dismiss")
 	ResponseEntity<String> dismiss(@RequestParam Map<String, String> fields) {
 		return say(fields, (move, reason) -> this.moves.dismiss(move.source(), Currency.getInstance(move.currency()),
-				move.date(), BY, reason));
+				move.date(), this.visits.name(), reason));
 	}
 
 	private ResponseEntity<String> say(Map<String, String> fields, BiConsumer<HeldMove, String> word) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import elchi.admin.RuleObjects;
+import elchi.admin.access.Visits;
 import elchi.alert.AlertRule;
 import elchi.alert.AlertRules;
 import elchi.alert.RuleRefusedException;
@@ -48,10 +49,13 @@ class RuleApi {
 
 	private final RuleObjects objects;
 
-	RuleApi(AlertRules rules, RuleOwners owners, RuleObjects objects) {
+	private final Visits visits;
+
+	RuleApi(AlertRules rules, RuleOwners owners, RuleObjects objects, Visits visits) {
 		this.rules = rules;
 		this.owners = owners;
 		this.objects = objects;
+		this.visits = visits;
 	}
 
 	@GetMapping
@@ -83,7 +87,7 @@ class RuleApi {
 		if (dryRun) {
 			return ResponseEntity.ok(trial(number, rule));
 		}
-		AlertRule saved = this.rules.save(number, rule, HOW);
+		AlertRule saved = this.rules.save(number, rule, how(""));
 		return ResponseEntity.created(URI.create("/api/v1/rules/" + saved.id())).body(this.objects.rule(saved));
 	}
 
@@ -93,7 +97,7 @@ class RuleApi {
 		if (reason.isBlank()) {
 			throw new IllegalArgumentException("There is no reason; say why the rule is stopped");
 		}
-		this.rules.stop(find(id).id(), RuleOwners.how(HOW, reason));
+		this.rules.stop(find(id).id(), how(reason));
 		return rule(id);
 	}
 
@@ -101,7 +105,7 @@ class RuleApi {
 	Map<String, Object> snooze(@PathVariable("id") long id, @RequestBody Map<String, @Nullable Object> body) {
 		Map<String, String> words = words(body);
 		this.rules.snooze(find(id).id(), RuleOwners.day(words.getOrDefault("until", "")),
-				RuleOwners.how(HOW, words.getOrDefault("reason", "")));
+				how(words.getOrDefault("reason", "")));
 		return rule(id);
 	}
 
@@ -170,6 +174,11 @@ class RuleApi {
 		answer.put("findings", (owner != 0) ? this.rules.findings(owner, rule) : List.of());
 		answer.put("trial", this.objects.trial(this.rules.tryOut(rule)));
 		return answer;
+	}
+
+	private String how(String reason) {
+		this.visits.because(reason);
+		return RuleOwners.how(HOW + " by " + this.visits.name(), reason);
 	}
 
 	private AlertRule find(long id) {

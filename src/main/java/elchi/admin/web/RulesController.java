@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import elchi.admin.access.Visits;
 import elchi.alert.AlertRule;
 import elchi.alert.AlertRules;
 import elchi.alert.RuleRefusedException;
@@ -41,11 +42,14 @@ class RulesController {
 
 	private final ConsolePages pages;
 
-	RulesController(AlertRules rules, RuleOwners owners, RuleViews views, ConsolePages pages) {
+	private final Visits visits;
+
+	RulesController(AlertRules rules, RuleOwners owners, RuleViews views, ConsolePages pages, Visits visits) {
 		this.rules = rules;
 		this.owners = owners;
 		this.views = views;
 		this.pages = pages;
+		this.visits = visits;
 	}
 
 	@GetMapping("/rules")
@@ -92,7 +96,9 @@ class RulesController {
 	ResponseEntity<String> save(@RequestParam Map<String, String> fields) {
 		try {
 			ThresholdRule rule = RuleText.read(words(fields));
-			return seeOther(this.rules.save(this.owners.number(owner(fields)), rule, HOW).id());
+			long id = this.rules.save(this.owners.number(owner(fields)), rule, how("")).id();
+			this.visits.concerning("%d of %s".formatted(id, owner(fields)));
+			return seeOther(id);
 		}
 		catch (RuleRefusedException ex) {
 			return refused(fields, ex.findings());
@@ -109,7 +115,7 @@ class RulesController {
 			return page(id, HttpStatus.UNPROCESSABLE_CONTENT, List.of("Say why the rule is stopped."));
 		}
 		return find(id).map((rule) -> {
-			this.rules.stop(rule.id(), RuleOwners.how(HOW, reason));
+			this.rules.stop(rule.id(), how(reason));
 			return seeOther(rule.id());
 		}).orElseGet(() -> missing(id));
 	}
@@ -119,7 +125,7 @@ class RulesController {
 			@RequestParam(name = "until", defaultValue = "") String until) {
 		try {
 			return find(id).map((rule) -> {
-				this.rules.snooze(rule.id(), RuleOwners.day(until), HOW);
+				this.rules.snooze(rule.id(), RuleOwners.day(until), how(""));
 				return seeOther(rule.id());
 			}).orElseGet(() -> missing(id));
 		}
@@ -159,6 +165,10 @@ class RulesController {
 		return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/rules/" + id)).build();
 	}
 
+	private String how(String reason) {
+		return RuleOwners.how(HOW + " by " + this.visits.name(), reason);
+	}
+
 	private static String owner(Map<String, String> fields) {
 		return fields.getOrDefault("owner", "");
 	}
@@ -168,7 +178,7 @@ class RulesController {
 	 */
 	private static Map<String, String> words(Map<String, String> fields) {
 		Map<String, String> words = new LinkedHashMap<>(fields);
-		words.remove("owner");
+		List.of("owner", FormTokens.FIELD).forEach(words::remove);
 		if (words.getOrDefault("kind", "").equals("level") || words.getOrDefault("kind", "").equals("volatility")) {
 			List.of("threshold_percent", "window").forEach(words::remove);
 		}

@@ -2,11 +2,8 @@ package elchi.admin.web;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -23,6 +20,7 @@ import elchi.job.RunOutcome;
 import elchi.mail.Inbox;
 import elchi.mail.InboxEntry;
 import elchi.mail.InboxMessage;
+import elchi.test.ConsoleVisitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -47,7 +45,7 @@ class ConsolePagesTests {
 
 	private static ConfigurableApplicationContext application;
 
-	private final HttpClient http = HttpClient.newHttpClient();
+	private static ConsoleVisitor visitor;
 
 	@BeforeAll
 	static void serve() throws Exception {
@@ -59,6 +57,7 @@ class ConsolePagesTests {
 			.isInstanceOf(RunOutcome.Completed.class);
 		assertThat(runner.await(runner.request("rate-alerts", Map.of(), "test", "to be done"), Duration.ofMinutes(2)))
 			.isInstanceOf(RunOutcome.Completed.class);
+		visitor = ConsoleVisitor.owner(application);
 	}
 
 	@AfterAll
@@ -192,12 +191,11 @@ class ConsolePagesTests {
 		HttpRequest order = HttpRequest.newBuilder(address(path))
 			.POST(HttpRequest.BodyPublishers.ofString("x=1"))
 			.build();
-		assertThat(this.http.send(order, BodyHandlers.ofString()).statusCode()).isEqualTo(405);
+		assertThat(visitor.send(order).statusCode()).isEqualTo(403);
 	}
 
 	private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-		return this.http.send(HttpRequest.newBuilder(address(path)).build(),
-				BodyHandlers.ofString(StandardCharsets.UTF_8));
+		return visitor.send(HttpRequest.newBuilder(address(path)).build());
 	}
 
 	private static URI address(String path) {

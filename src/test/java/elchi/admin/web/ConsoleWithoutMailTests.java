@@ -1,12 +1,9 @@
 package elchi.admin.web;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 
 import elchi.ElchiApplication;
+import elchi.test.ConsoleVisitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,10 +59,8 @@ class ConsoleWithoutMailTests {
 	}
 
 	private static String firstPage(ConfigurableApplicationContext application) throws Exception {
-		String port = application.getEnvironment().getRequiredProperty("local.server.port");
-		return HttpClient.newHttpClient()
-			.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/")).build(), BodyHandlers.ofString())
-			.body();
+		ConsoleVisitor visitor = ConsoleVisitor.owner(application);
+		return visitor.get("/").body();
 	}
 
 }

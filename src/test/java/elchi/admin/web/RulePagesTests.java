@@ -1,12 +1,7 @@
 package elchi.admin.web;
 
 import java.io.InputStreamReader;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -15,6 +10,7 @@ import elchi.ElchiApplication;
 import elchi.alert.AlertRules;
 import elchi.alert.RuleStatus;
 import elchi.fx.QuoteImport;
+import elchi.test.ConsoleVisitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,10 +37,10 @@ class RulePagesTests {
 
 	private static ConfigurableApplicationContext application;
 
-	private final HttpClient http = HttpClient.newHttpClient();
+	private static ConsoleVisitor visitor;
 
 	@BeforeAll
-	static void serve() {
+	static void serve() throws Exception {
 		application = new SpringApplicationBuilder(ElchiApplication.class).profiles("demo")
 			.run("--server.port=0", "--elchi.home=" + home,
 					"--spring.datasource.url=jdbc:h2:mem:rules;DB_CLOSE_DELAY=-1",
@@ -54,6 +50,7 @@ class RulePagesTests {
 					Objects
 						.requireNonNull(RulePagesTests.class.getResourceAsStream("/elchi/fx/dollar-series-2026.csv")),
 					StandardCharsets.UTF_8));
+		visitor = ConsoleVisitor.owner(application);
 	}
 
 	@AfterAll
@@ -94,11 +91,11 @@ class RulePagesTests {
 	void theFormSavesARuleAndShowsIt() throws Exception {
 		String fields = "owner=desk%40example.com&pair=USD%2FUZS&kind=level&direction=up&threshold_percent=&window=7d"
 				+ "&level=12500&clear_percent=&expires=&quiet=22%3A00-07%3A00";
-		HttpResponse<String> saved = post("/rules", fields, "");
+		HttpResponse<String> saved = post("/rules", fields);
 		assertThat(saved.statusCode()).isEqualTo(303);
 		String location = saved.headers().firstValue("Location").orElseThrow();
 		assertThat(get(location).body()).contains("USD/UZS crosses 12500 upwards, silent at 22:00-07:00");
-		HttpResponse<String> again = post("/rules", fields, "");
+		HttpResponse<String> again = post("/rules", fields);
 		assertThat(again.statusCode()).isEqualTo(422);
 		assertThat(again.body()).contains("says the same", "value=\"12500\"");
 	}
@@ -106,24 +103,24 @@ class RulePagesTests {
 	@Test
 	void aRuleIsSnoozedAndStoppedWithAReason() throws Exception {
 		long id = save("9.5");
-		assertThat(post("/rules/%d/stop".formatted(id), "reason=", "").statusCode()).isEqualTo(422);
-		assertThat(post("/rules/%d/snooze".formatted(id), "until=2020-01-01", "").body()).contains("is possible");
-		assertThat(post("/rules/%d/snooze".formatted(id), "until=2026-10-20", "").statusCode()).isEqualTo(303);
+		assertThat(post("/rules/%d/stop".formatted(id), "reason=").statusCode()).isEqualTo(422);
+		assertThat(post("/rules/%d/snooze".formatted(id), "until=2020-01-01").body()).contains("is possible");
+		assertThat(post("/rules/%d/snooze".formatted(id), "until=2026-10-20").statusCode()).isEqualTo(303);
 		assertThat(get("/rules/" + id).body()).contains("silent until 2026-10-20");
-		assertThat(post("/rules/%d/stop".formatted(id), "reason=by+telephone", "").statusCode()).isEqualTo(303);
+		assertThat(post("/rules/%d/stop".formatted(id), "reason=by+telephone").statusCode()).isEqualTo(303);
 		assertThat(application.getBean(AlertRules.class).find(id).orElseThrow().status()).isEqualTo(RuleStatus.STOPPED);
 		assertThat(get("/rules/" + id).body()).doesNotContain("Stop for good");
 	}
 
 	@Test
-	void aFormOfAStrangersPageIsRefused() throws Exception {
+	void aFormThatIsNotOursIsRefused() throws Exception {
 		long id = save("8.5");
-		for (String origin : new String[] { "https://evil.example", "null", "http://127.0.0.1:1" }) {
-			assertThat(post("/rules/%d/stop".formatted(id), "reason=evil", origin).statusCode()).isEqualTo(403);
+		for (String token : new String[] { "", "_csrf=&", "_csrf=stolen&" }) {
+			HttpResponse<String> answer = visitor.postBare("/rules/%d/stop".formatted(id), token + "reason=evil");
+			assertThat(answer.statusCode()).isEqualTo(403);
+			assertThat(answer.body()).contains("This form is not good any more");
 		}
 		assertThat(application.getBean(AlertRules.class).find(id).orElseThrow().status()).isEqualTo(RuleStatus.ACTIVE);
-		assertThat(post("/rules/%d/stop".formatted(id), "reason=mine", address("").toString()).statusCode())
-			.isEqualTo(303);
 	}
 
 	@Test
@@ -180,26 +177,15 @@ class RulePagesTests {
 	}
 
 	private HttpResponse<String> get(String path) throws Exception {
-		return this.http.send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofString());
+		return path.startsWith("/api/") ? visitor.getBearing(path) : visitor.get(path);
 	}
 
-	private HttpResponse<String> post(String path, String fields, String origin) throws Exception {
-		HttpRequest.Builder request = HttpRequest.newBuilder(address(path))
-			.header("Content-Type", "application/x-www-form-urlencoded")
-			.POST(BodyPublishers.ofString(fields));
-		return this.http.send((origin.isEmpty() ? request : request.header("Origin", origin)).build(),
-				BodyHandlers.ofString());
+	private HttpResponse<String> post(String path, String fields) throws Exception {
+		return visitor.post(path, fields);
 	}
 
 	private HttpResponse<String> json(String path, String body) throws Exception {
-		return this.http.send(HttpRequest.newBuilder(address(path))
-			.header("Content-Type", "application/json")
-			.POST(BodyPublishers.ofString(body))
-			.build(), BodyHandlers.ofString());
-	}
-
-	private static URI address(String path) {
-		return URI.create("http://127.0.0.1:" + application.getEnvironment().getProperty("local.server.port") + path);
+		return visitor.json(path, body);
 	}
 
 }

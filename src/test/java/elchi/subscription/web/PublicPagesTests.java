@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import elchi.admin.access.RefusalPage;
 import elchi.mail.EmailAddress;
 import elchi.subscription.Consent;
 import elchi.subscription.LinkPurpose;
@@ -40,6 +41,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.http.ResponseEntity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -277,8 +279,13 @@ class PublicPagesTests {
 	 * Without a stereotype, so that no other test's scan finds it.
 	 */
 	@EnableAutoConfiguration
-	@ComponentScan({ "elchi.subscription", "elchi.template" })
+	@ComponentScan({ "elchi.admin.access", "elchi.subscription", "elchi.template" })
 	static class Rooms {
+
+		@Bean
+		RefusalPage refusalPage() {
+			return (status, title, words) -> ResponseEntity.status(status).body(words);
+		}
 
 		@Bean
 		MutableClock clock() {

@@ -1,0 +1,117 @@
+package elchi.admin.access;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Every endpoint that is open. What is not listed here is closed, to owners too: whoever
+ * adds an endpoint says here who may use it.
+ */
+final class Doors implements AuthorizationManager<RequestAuthorizationContext> {
+
+	private static final List<Door> ALL = List.of(
+			// Addresses that sent mails lead to, their pictures, and probes.
+			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/u/{token}", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.POST, "/u/{token}", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/c/{token}", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.POST, "/c/{token}", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/p/{token}", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.POST, "/p/{token}", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/a/{token}", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.POST, "/a/{token}", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/archive/{edition}", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/archive/{edition}/chart.png", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/console.css", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/icon.svg", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/actuator/health/liveness", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/actuator/health/readiness", ""),
+			// The way in.
+			Door.of(Door.Access.ENTRANCE, HttpMethod.GET, "/login", ""),
+			Door.of(Door.Access.ENTRANCE, HttpMethod.POST, "/login", ""),
+			Door.of(Door.Access.ENTRANCE, HttpMethod.GET, "/setup/{secret}", ""),
+			Door.of(Door.Access.ENTRANCE, HttpMethod.POST, "/setup/{secret}", "user.first-owner"),
+			Door.of(Door.Access.ENTRANCE, HttpMethod.GET, "/invitation/{secret}", ""),
+			Door.of(Door.Access.ENTRANCE, HttpMethod.POST, "/invitation/{secret}", "user.accept"),
+			// What is one's own.
+			Door.of(Door.Access.SIGNED_IN, HttpMethod.GET, "/account", ""),
+			Door.of(Door.Access.SIGNED_IN, HttpMethod.POST, "/account/password", "account.password"),
+			Door.of(Door.Access.SIGNED_IN, HttpMethod.POST, "/account/tokens", "token.make"),
+			Door.of(Door.Access.SIGNED_IN, HttpMethod.POST, "/account/tokens/{id}/revoke", "token.revoke"),
+			Door.of(Door.Access.SIGNED_IN, HttpMethod.POST, "/logout", ""),
+			// The console.
+			Door.look(Permission.VIEW, "/"), Door.look(Permission.VIEW, "/runs"),
+			Door.look(Permission.VIEW, "/runs/{id}"), Door.look(Permission.VIEW, "/inbox"),
+			Door.look(Permission.VIEW, "/inbox/{id}"), Door.look(Permission.VIEW, "/inbox/{id}/text"),
+			Door.look(Permission.VIEW, "/inbox/{id}/source"), Door.look(Permission.VIEW, "/inbox/{id}/body"),
+			Door.look(Permission.VIEW, "/rules"), Door.look(Permission.VIEW, "/rules/new"),
+			Door.look(Permission.VIEW, "/rules/{id}"), Door.act(Permission.EDIT, "/rules", "rule.save", "owner"),
+			Door.act(Permission.EDIT, "/rules/{id}/stop", "rule.stop"),
+			Door.act(Permission.EDIT, "/rules/{id}/snooze", "rule.snooze", "until"),
+			Door.look(Permission.VIEW, "/held"),
+			Door.act(Permission.SEND, "/held/release", "held.release", "currency", "source", "date"),
+			Door.act(Permission.OPERATE, "/held/dismiss", "held.dismiss", "currency", "source", "date"),
+			Door.look(Permission.VIEW, "/audit"), Door.look(Permission.ADMINISTER, "/users"),
+			Door.act(Permission.ADMINISTER, "/users", "user.add", "name", "role"),
+			Door.act(Permission.ADMINISTER, "/users/{id}/role", "user.role", "role"),
+			Door.act(Permission.ADMINISTER, "/users/{id}/lock", "user.lock"),
+			Door.act(Permission.ADMINISTER, "/users/{id}/unlock", "user.unlock"),
+			Door.act(Permission.ADMINISTER, "/users/{id}/invite", "user.invite"),
+			Door.act(Permission.ADMINISTER, "/users/{id}/remove", "user.remove"),
+			// For programs.
+			Door.look(Permission.VIEW, "/api/v1/rules"), Door.look(Permission.VIEW, "/api/v1/rules/{id}"),
+			Door.look(Permission.VIEW, "/api/v1/rules/{id}/explanation"),
+			Door.act(Permission.EDIT, "/api/v1/rules", "rule.save"),
+			Door.act(Permission.EDIT, "/api/v1/rules/{id}/stop", "rule.stop"),
+			Door.act(Permission.EDIT, "/api/v1/rules/{id}/snooze", "rule.snooze"));
+
+	private final List<Entry> entries = ALL.stream().map((door) -> new Entry(door, door.matcher())).toList();
+
+	/**
+	 * The door that a request knocks at.
+	 */
+	Optional<Door> find(HttpServletRequest request) {
+		return this.entries.stream().filter((entry) -> entry.matcher().matches(request)).findFirst().map(Entry::door);
+	}
+
+	RequestMatcher open() {
+		return new OrRequestMatcher(this.entries.stream()
+			.filter((entry) -> entry.door().access() == Door.Access.PUBLIC)
+			.map(Entry::matcher)
+			.toList());
+	}
+
+	@Override
+	public AuthorizationDecision authorize(Supplier<? extends @Nullable Authentication> authentication,
+			RequestAuthorizationContext context) {
+		return new AuthorizationDecision(
+				find(context.getRequest()).filter((door) -> isOpen(door, authentication.get())).isPresent());
+	}
+
+	private static boolean isOpen(Door door, @Nullable Authentication who) {
+		if (door.access() == Door.Access.PUBLIC || door.access() == Door.Access.ENTRANCE) {
+			return true;
+		}
+		if (who == null || who instanceof AnonymousAuthenticationToken || !who.isAuthenticated()) {
+			return false;
+		}
+		Permission needs = door.needs();
+		return needs == null || Authorities.has(who, needs);
+	}
+
+	private record Entry(Door door, RequestMatcher matcher) {
+	}
+
+}
