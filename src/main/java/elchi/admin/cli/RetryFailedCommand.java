@@ -70,7 +70,7 @@ final class RetryFailedCommand implements Callable<Integer> {
 		long found = this.which.deferred ? books.deferred() : books.uncertain();
 		long due = this.dryRun ? found : settlement.retry(new MailingId(books.mailing()), status, this.reason);
 		return new Result(books.mailing(), status, due, !this.dryRun,
-				this.which.deferred ? List.of() : books.uncertainRecipients());
+				this.which.uncertain ? books.uncertainRecipients() : List.of());
 	}
 
 	private Result one(ApplicationContext context, Settlement settlement, Books books, EmailAddress address) {
