@@ -86,10 +86,10 @@ final class SimulationHome implements AutoCloseable {
 
 	/**
 	 * Takes everything away, once. A process that is asked to end does so, too, after the
-	 * application has.
+	 * application has; whoever comes second waits, lest the process end in the middle.
 	 */
 	@Override
-	public void close() {
+	public synchronized void close() {
 		if (this.closed.getAndSet(true)) {
 			return;
 		}
