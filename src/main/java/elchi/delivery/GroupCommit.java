@@ -6,8 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -57,9 +56,13 @@ final class GroupCommit {
 
 	private final Duration lease;
 
-	private final Queue<Entry> waiting = new ConcurrentLinkedQueue<>();
+	private final Lock lock = new ReentrantLock();
 
-	private final Lock pen = new ReentrantLock();
+	private final Condition written = this.lock.newCondition();
+
+	private List<Entry> waiting = new ArrayList<>();
+
+	private boolean writing;
 
 	GroupCommit(JdbcTemplate jdbc, TransactionTemplate transaction, Clock clock, Duration lease) {
 		this.jdbc = jdbc;
@@ -74,26 +77,52 @@ final class GroupCommit {
 	 */
 	boolean write(List<Outcome> known, @Nullable Claim next) {
 		Entry entry = new Entry(known, next);
-		this.waiting.add(entry);
-		this.pen.lock();
-		try {
-			if (entry.awaited) {
-				writeAll(drained());
+		List<Entry> entries = turn(entry);
+		if (!entries.isEmpty()) {
+			try {
+				writeAll(entries);
 			}
-		}
-		finally {
-			this.pen.unlock();
+			finally {
+				end(entries);
+			}
 		}
 		return entry.result();
 	}
 
-	private List<Entry> drained() {
-		List<Entry> entries = new ArrayList<>();
-		for (Entry entry = this.waiting.poll(); entry != null; entry = this.waiting.poll()) {
-			entry.awaited = false;
-			entries.add(entry);
+	/**
+	 * Waits until the entry is written, or until nobody writes.
+	 * @return what is to be written now; empty if the entry was written by another
+	 */
+	private List<Entry> turn(Entry entry) {
+		this.lock.lock();
+		try {
+			this.waiting.add(entry);
+			while (this.writing && !entry.ended) {
+				this.written.awaitUninterruptibly();
+			}
+			if (entry.ended) {
+				return List.of();
+			}
+			this.writing = true;
+			List<Entry> entries = this.waiting;
+			this.waiting = new ArrayList<>();
+			return entries;
 		}
-		return entries;
+		finally {
+			this.lock.unlock();
+		}
+	}
+
+	private void end(List<Entry> entries) {
+		this.lock.lock();
+		try {
+			entries.forEach((entry) -> entry.ended = true);
+			this.writing = false;
+			this.written.signalAll();
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	/**
@@ -196,7 +225,7 @@ final class GroupCommit {
 	}
 
 	/**
-	 * What one sender has to say. Read and written by whoever holds the pen.
+	 * What one sender has to say. Whoever writes it may change it, until it has ended.
 	 */
 	private static final class Entry {
 
@@ -204,7 +233,7 @@ final class GroupCommit {
 
 		private final @Nullable Claim next;
 
-		private boolean awaited = true;
+		private boolean ended;
 
 		private boolean written;
 

@@ -1,6 +1,5 @@
 package elchi.admin.cli;
 
-import java.util.Locale;
 import java.util.concurrent.Callable;
 
 import elchi.admin.RunBooks;
@@ -93,14 +92,6 @@ final class SettleCommand implements Callable<Integer> {
 
 		As(DeliveryStatus status) {
 			this.status = status;
-		}
-
-		/**
-		 * As it is typed.
-		 */
-		@Override
-		public String toString() {
-			return name().toLowerCase(Locale.ROOT);
 		}
 
 	}

@@ -55,7 +55,7 @@ class CommandsTests {
 					rules snooze 12 --until=soon   | Invalid value for option '--until'
 					rules list --state=asleep      | State 'asleep' is not known; active, quiet, pending, firing, recovering,
 					rules list --owner=nobody      | '''nobody'' is not a mail address'
-					settle 2026-W39 --to=a@example.org --as=lost --reason=x | Invalid value for option '--as': expected one of [accepted, due] (case-insensitive) but was 'lost'.
+					settle 2026-W39 --to=a@example.org --as=lost --reason=x | Invalid value for option '--as': expected one of [ACCEPTED, DUE] (case-insensitive) but was 'lost'.
 					settle 2026-W39 --to=nobody --as=due --reason=x | '''nobody'' is not a mail address'
 					retry-failed 2026-W39 --reason=x | Error: Missing required argument (specify one of these): (--deferred | --uncertain | --to=ADDRESS).
 					retry-failed 2026-W39 --deferred --uncertain --reason=x | Error: --deferred, --uncertain are mutually exclusive (specify only one).

@@ -41,7 +41,9 @@ class DecisionsIntegrationTests {
 			assertThat(this.said.toString()).contains("1 UNCERTAIN deliveries of 2026-W39 would be due", READER);
 			assertThat(elchi(database, "settle", "2026-W39", "--to=" + READER, "--as=due", "--reason=it is not there"))
 				.isZero();
-			assertThat(elchi(database, "resume", "2026-W39", "--reason=the relay is well")).isZero();
+			assertThat(elchi(database, "resume", "2026-W39", "--reason=the relay is well",
+					"--elchi.clock-start=2026-09-28T08:00+05:00"))
+				.isZero();
 			assertThat(this.said.toString()).contains("which was paused: Too many failures",
 					"1 of its deliveries are due now.");
 			assertThat(elchi(database, "retry-failed", "2026-W39", "--to=" + READER, "--reason=x")).isEqualTo(2);
