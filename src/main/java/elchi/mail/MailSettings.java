@@ -1,5 +1,6 @@
 package elchi.mail;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -45,17 +46,24 @@ record MailSettings(@DefaultValue("false") boolean embedded, @DefaultValue("500"
 	 * @param rate how many messages it may be given in which time; any number if not set
 	 * @param properties as in 'spring.mail.properties'
 	 */
-	record FurtherRelay(String host, @Nullable Integer port, @DefaultValue("smtp") String protocol,
+	record FurtherRelay(@DefaultValue("") String host, @Nullable Integer port, @DefaultValue("smtp") String protocol,
 			@Nullable String username, @Nullable String password, @Nullable String sslBundle, @Nullable Rate rate,
 			@DefaultValue Map<String, String> properties) {
 
 		FurtherRelay {
+			List<String> findings = new ArrayList<>();
 			if (host.isBlank()) {
-				throw new IllegalArgumentException("A relay of elchi.mail.relays has no host");
+				findings.add("it has no host");
 			}
 			if (!protocol.equals("smtp") && !protocol.equals("smtps")) {
+				findings.add("its protocol '%s' is not known; smtp and smtps are".formatted(protocol));
+			}
+			if (port != null && (port < 1 || port > 65535)) {
+				findings.add("its port is %d; 1 to 65535 are possible".formatted(port));
+			}
+			if (!findings.isEmpty()) {
 				throw new IllegalArgumentException(
-						"Protocol '%s' of relay '%s' is not known; smtp and smtps are".formatted(protocol, host));
+						"Relay '%s' of elchi.mail.relays: %s".formatted(host, String.join("; ", findings)));
 			}
 			properties = Map.copyOf(properties);
 		}

@@ -14,9 +14,10 @@ import org.slf4j.LoggerFactory;
 /**
  * The servers that take our mail, in order of preference, and which of them rest. One
  * that breaks a conversation, says farewell in its midst or cannot be reached rests for a
- * second, then for two, four and so on, up to five minutes and a quarter more or less;
- * what it accepts ends that. Meanwhile the others are called, and if all rest, the one
- * whose rest ends first.
+ * second, then for two, four and so on, up to five minutes, each a quarter more or less;
+ * what it accepts ends that. Meanwhile the others are called. A rest is an order, not a
+ * ban: if all rest, they are called all the same, beginning with the one whose rest ends
+ * first, and it is for the sender to wait between its calls.
  * <p>
  * Shared by all connections of the process.
  */
@@ -95,6 +96,23 @@ final class Relays {
 	}
 
 	/**
+	 * Lets a relay rest for long that refuses us for good, which an operator must mend.
+	 */
+	void refuse(Route route, String reason) {
+		boolean news;
+		synchronized (route) {
+			news = !route.refused;
+			route.refused = true;
+			route.troubles++;
+			route.restUntil = this.nanoTime.getAsLong() + LONGEST.toNanos();
+			route.resting = true;
+		}
+		if (news) {
+			LOG.error("Relay refuses us relay={} reason={}", route.relay().name(), reason);
+		}
+	}
+
+	/**
 	 * Notes that a relay accepts messages.
 	 */
 	void works(Route route) {
@@ -104,6 +122,7 @@ final class Relays {
 		synchronized (route) {
 			route.troubles = 0;
 			route.resting = false;
+			route.refused = false;
 		}
 		if (this.routes.size() > 1) {
 			LOG.info("Relay is back relay={}", route.relay().name());
@@ -122,6 +141,8 @@ final class Relays {
 		private volatile int troubles;
 
 		private volatile boolean resting;
+
+		private volatile boolean refused;
 
 		private volatile long restUntil;
 

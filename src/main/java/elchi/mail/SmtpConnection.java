@@ -67,7 +67,12 @@ final class SmtpConnection implements MailConnection {
 				return Optional.empty();
 			}
 			catch (RefusedException ex) {
-				this.relays.rest(candidate, ex.reply());
+				if (ex.result() instanceof SendResult.Rejected) {
+					this.relays.refuse(candidate, ex.reply());
+				}
+				else {
+					this.relays.rest(candidate, ex.reply());
+				}
 				if (refusal instanceof SendResult.Rejected || refusal == null) {
 					refusal = ex.result();
 				}

@@ -41,6 +41,33 @@ class MailConfigurationTests {
 	}
 
 	@Test
+	void furtherRelaysAreNamedInOrder() {
+		this.runner
+			.withPropertyValues("spring.mail.host=mail.example.org", "elchi.mail.rate=50/s",
+					"elchi.mail.relays[0].host=second.example.org", "elchi.mail.relays[0].protocol=smtps",
+					"elchi.mail.relays[1].host=third.example.org", "elchi.mail.relays[1].rate=20/s")
+			.run((context) -> {
+				assertThat(((MailSetup.Relay) context.getBean(MailSetup.class)).hosts())
+					.containsExactly("mail.example.org", "second.example.org", "third.example.org");
+				try (MailConnection connection = context.getBean(Mailer.class).connect()) {
+					assertThat(connection.relay()).isEqualTo(new Relay("mail.example.org:25", Rate.of("50/s")));
+				}
+			});
+	}
+
+	@Test
+	void everythingThatIsWrongWithARelayIsSaidAtOnce() {
+		this.runner
+			.withPropertyValues("spring.mail.host=mail.example.org", "elchi.mail.relays[0].protocol=lmtp",
+					"elchi.mail.relays[0].port=99999")
+			.run((context) -> assertThat(context.getStartupFailure()).rootCause()
+				.hasMessageContainingAll("it has no host", "'lmtp' is not known", "99999"));
+		this.runner.withPropertyValues("elchi.mail.relays[0].host=second.example.org")
+			.run((context) -> assertThat(context.getStartupFailure()).rootCause()
+				.hasMessageContaining("'spring.mail.host' names none"));
+	}
+
+	@Test
 	void embeddedServerKeepsMailUnderTheHome() {
 		this.runner.withPropertyValues("elchi.mail.embedded=true", "elchi.home=" + this.home).run((context) -> {
 			try (MailConnection connection = context.getBean(Mailer.class).connect()) {
