@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-import elchi.test.Database;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,18 +36,7 @@ class KillDrill {
 
 	@Test
 	void killedAgainAndAgainItLosesNobodyAndDoublesNobody() throws Exception {
-		try (Database database = Database.postgres()) {
-			drill(KILLS, READERS, "--spring.datasource.url=" + database.url(),
-					"--spring.datasource.username=" + database.user());
-		}
-	}
-
-	/**
-	 * Which writes every commit out by itself, and takes its time for it.
-	 */
-	@Test
-	void soItDoesWithTheEmbeddedDatabase() throws Exception {
-		drill(Math.max(1, KILLS / 5), READERS / 10);
+		drill(KILLS, READERS);
 	}
 
 	private void drill(int kills, int readers, String... configuration) throws Exception {

@@ -34,10 +34,7 @@ class OutageDrill {
 	@Test
 	void theDatabaseCrashesAndComesBackAfterTenSeconds() throws Exception {
 		Path data = this.home.resolve("postgres");
-		EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-			.setDataDirectory(data)
-			.setCleanDataDirectory(false)
-			.start();
+		EmbeddedPostgres postgres = server(data).start();
 		int port = postgres.getPort();
 		try (Program program = Program.unpacked(this.home, READERS, "--spring.datasource.url=" + url(port),
 				"--spring.datasource.username=postgres")) {
@@ -53,11 +50,7 @@ class OutageDrill {
 			boolean gaveUp = sender.waitFor(10, TimeUnit.SECONDS);
 			await().atMost(Duration.ofSeconds(30)).until(() -> servers(data).isEmpty());
 			postgres.close();
-			postgres = EmbeddedPostgres.builder()
-				.setDataDirectory(data)
-				.setCleanDataDirectory(false)
-				.setPort(port)
-				.start();
+			postgres = server(data).setPort(port).start();
 			int code = Program.end(sender);
 			LOG.info("The sender saw its database crash gave-up-meanwhile={} exit={} said={}", gaveUp, code,
 					program.output().lines().reduce((first, second) -> second).orElse(""));
@@ -85,6 +78,17 @@ class OutageDrill {
 			assertThat(program.finishWeek()).as(program.output()).isZero();
 			assertThat(program.assertNobodyIsLostOrDoubled()).isEmpty();
 		}
+	}
+
+	/**
+	 * One that keeps no commit back, as it would without being told: a crash would forget
+	 * what it has promised.
+	 */
+	private static EmbeddedPostgres.Builder server(Path data) {
+		return EmbeddedPostgres.builder()
+			.setDataDirectory(data)
+			.setCleanDataDirectory(false)
+			.setServerConfig("synchronous_commit", "on");
 	}
 
 	/**

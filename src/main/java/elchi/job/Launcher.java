@@ -124,17 +124,18 @@ final class Launcher {
 	 * definition, and all steps read their work from rows, so that it may be continued.
 	 */
 	private void failIfUnknown(JobExecution execution) {
+		if (execution.getStatus() != BatchStatus.UNKNOWN) {
+			return;
+		}
 		for (StepExecution step : execution.getStepExecutions()) {
-			if (step.getStatus() == BatchStatus.UNKNOWN) {
+			if (step.getStatus() == BatchStatus.UNKNOWN || step.getStatus().isRunning()) {
 				step.setStatus(BatchStatus.FAILED);
 				this.repository.update(step);
 			}
 		}
-		if (execution.getStatus() == BatchStatus.UNKNOWN) {
-			execution.setStatus(BatchStatus.FAILED);
-			this.repository.update(execution);
-			logger.warn("run={} could not write down its end and is continued", execution.getId());
-		}
+		execution.setStatus(BatchStatus.FAILED);
+		this.repository.update(execution);
+		logger.warn("run={} could not write down its end and is continued", execution.getId());
 	}
 
 	private @Nullable RunOutcome refusal(JobExecution last, Launch launch) {

@@ -271,11 +271,12 @@ class LaunchPathTests {
 	 */
 	private static void couldNotWriteDownItsEnd(ConfigurableApplicationContext context, long run) {
 		JdbcClient jdbc = JdbcClient.create(context.getBean(DataSource.class));
-		for (String table : List.of("BATCH_STEP_EXECUTION", "BATCH_JOB_EXECUTION")) {
-			jdbc.sql("UPDATE %s SET status = 'UNKNOWN' WHERE job_execution_id = :run".formatted(table))
-				.param("run", run)
-				.update();
-		}
+		jdbc.sql("UPDATE batch_step_execution SET status = 'STARTED' WHERE job_execution_id = :run")
+			.param("run", run)
+			.update();
+		jdbc.sql("UPDATE batch_job_execution SET status = 'UNKNOWN' WHERE job_execution_id = :run")
+			.param("run", run)
+			.update();
 	}
 
 }
