@@ -12,10 +12,6 @@ final class SendingProgress {
 
 	private static final int BAR = 40;
 
-	private static final String ON_A_TERMINAL = "\r[%s%s] %3d%% %d of %d, %s/s ";
-
-	private static final String IN_A_PIPE = "Sent %d%%: %d of %d, %s/s.%n";
-
 	private final PrintWriter out;
 
 	private final boolean terminal;
@@ -43,11 +39,11 @@ final class SendingProgress {
 		long percent = progress.done() * 100 / Math.max(1, progress.total());
 		if (this.terminal) {
 			int full = (int) Math.min(BAR, percent * BAR / 100);
-			this.out.print(ON_A_TERMINAL.formatted("#".repeat(full), " ".repeat(BAR - full), percent, progress.done(),
-					progress.total(), SimulateCommand.words(progress.perSecond())));
+			this.out.print("\r[%s%s] %3d%% %d of %d, %s/s ".formatted("#".repeat(full), " ".repeat(BAR - full), percent,
+					progress.done(), progress.total(), SimulateCommand.words(progress.perSecond())));
 		}
 		else if (percent >= this.told + 10) {
-			this.out.print(IN_A_PIPE.formatted(percent, progress.done(), progress.total(),
+			this.out.print("Sent %d%%: %d of %d, %s/s.%n".formatted(percent, progress.done(), progress.total(),
 					SimulateCommand.words(progress.perSecond())));
 		}
 		this.told = Math.max(this.told, percent - percent % 10);

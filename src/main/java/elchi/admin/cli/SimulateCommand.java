@@ -84,7 +84,7 @@ final class SimulateCommand implements Callable<Integer> {
 			throw new IllegalArgumentException(
 					"'--heap' follows the messages in the simulation's own sink; leave out '--server' or '--heap'");
 		}
-		int octets = (int) number("--size", this.size, "KB") * 1024;
+		int octets = ((int) number("--size", this.size, "KB")) * 1024;
 		long drawn = (this.seed != null) ? this.seed : System.nanoTime();
 		try (SmtpSink sink = SmtpSink.start(manner(), new Random(drawn));
 				SimulationHome home = SimulationHome.create(this.database)) {
