@@ -107,15 +107,17 @@ final class Launcher {
 
 	private @Nullable JobExecution last(Job job, JobParameters parameters) {
 		JobInstance instance = this.repository.getJobInstance(job.getName(), parameters);
-		JobExecution last = (instance != null) ? this.repository.getLastJobExecution(instance) : null;
-		if (instance != null && last == null) {
+		if (instance == null) {
+			return null;
+		}
+		JobExecution last = this.repository.getLastJobExecution(instance);
+		if (last == null) {
 			// A process died between the two inserts; such an instance can never start.
 			this.repository.deleteJobInstance(instance);
+			return null;
 		}
-		if (last != null) {
-			this.repository.getJobExecutions(instance).forEach(this::failIfUnknown);
-		}
-		return (last != null) ? this.repository.getJobExecution(last.getId()) : null;
+		this.repository.getJobExecutions(instance).forEach(this::failIfUnknown);
+		return this.repository.getJobExecution(last.getId());
 	}
 
 	/**

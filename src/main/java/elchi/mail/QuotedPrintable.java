@@ -45,7 +45,7 @@ final class QuotedPrintable {
 			this.encoded[this.length++] = octet;
 			this.column = 0;
 		}
-		else if (octet > ' ' && octet < 127 && octet != '=' || octet == ' ' && !isLast(i)) {
+		else if ((octet > ' ' && octet < 127 && octet != '=') || (octet == ' ' && !isLast(i))) {
 			reserve(1);
 			this.encoded[this.length++] = octet;
 		}

@@ -49,8 +49,9 @@ final class SinkConversation {
 
 	void run() throws IOException {
 		this.wire.answer(line("220 sink.invalid ESMTP Elchi's sink"));
-		while (answer(this.wire.command())) {
-			continue;
+		boolean on = true;
+		while (on) {
+			on = answer(this.wire.command());
 		}
 		this.wire.flush();
 	}

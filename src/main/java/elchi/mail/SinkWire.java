@@ -97,7 +97,7 @@ final class SinkWire {
 		// The line end of DATA belongs to the mark, since a message can be empty.
 		int start = Math.max(0, this.position - 2);
 		int from = start;
-		long passed = start - this.position;
+		long passed = (long) start - this.position;
 		while (true) {
 			int end = endIn(from);
 			int upTo = (end >= 0) ? end + 2 : Math.max(from, this.limit - (END.length - 1));

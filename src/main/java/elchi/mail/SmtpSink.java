@@ -104,7 +104,6 @@ public final class SmtpSink implements AutoCloseable {
 			}
 			catch (IOException ex) {
 				// Closed, or a caller that has gone already.
-				continue;
 			}
 		}
 	}

@@ -17,13 +17,6 @@ final class SimulationEdition {
 	/** What the week of the demonstration makes by itself, with its chart. */
 	private static final int WEEK = 26_000;
 
-	private static final String ITEM = """
-			<item><title>Invented report number %1$d on water, rails and bazaars</title>
-			<link>https://example.org/invented/%1$d</link>
-			<pubDate>Fri, 25 Sep 2026 %2$02d:%3$02d:00 +0500</pubDate>
-			<description>%4$s</description></item>
-			""";
-
 	private SimulationEdition() {
 	}
 
@@ -31,7 +24,12 @@ final class SimulationEdition {
 		StringBuilder feed = new StringBuilder(
 				"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\"><channel><title>Invented</title>\n");
 		for (int number = 1; number <= Math.max(0, (size - WEEK) / ARTICLE); number++) {
-			feed.append(ITEM.formatted(number, 8 + number % 10, number % 60, excerpt(number)));
+			feed.append("""
+					<item><title>Invented report number %1$d on water, rails and bazaars</title>
+					<link>https://example.org/invented/%1$d</link>
+					<pubDate>Fri, 25 Sep 2026 %2$02d:%3$02d:00 +0500</pubDate>
+					<description>%4$s</description></item>
+					""".formatted(number, 8 + number % 10, number % 60, excerpt(number)));
 		}
 		home.write("invented.xml", feed.append("</channel></rss>\n").toString());
 		String digest = new ClassPathResource("demo/jobs/weekly-digest.yaml").getContentAsString(StandardCharsets.UTF_8)
