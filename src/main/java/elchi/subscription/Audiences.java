@@ -5,21 +5,28 @@ import java.security.MessageDigest;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
+import elchi.delivery.RecipientQuery;
 import elchi.mail.EmailAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -41,6 +48,7 @@ public class Audiences {
 			FROM subscriber s JOIN subscription u ON u.subscriber = s.id
 			WHERE s.status = 'CONFIRMED' AND u.list = :list
 				AND (u.status = 'ACTIVE' OR (u.status = 'PAUSED' AND u.paused_until <= :today))
+			ORDER BY s.id
 			""";
 
 	private static final String FINISH = """
@@ -51,10 +59,18 @@ public class Audiences {
 			SELECT audience, list, readers, hash FROM subscription_seal WHERE audience = :audience
 			""";
 
+	private static final String LINES = """
+			SELECT subscriber, address_hash, preferences FROM subscription_audience
+			WHERE audience = :audience
+			ORDER BY audience, subscriber
+			""";
+
+	private static final String LOCK = "SELECT audience FROM subscription_seal WHERE audience = :audience FOR UPDATE";
+
 	/**
 	 * Ordered as the key is, so that a page is read off the index and nothing is sorted.
 	 */
-	private static final String LINES = """
+	private static final String PAGE = """
 			SELECT audience, subscriber, address_hash, preferences FROM subscription_audience
 			WHERE audience = :audience AND subscriber > :last
 			ORDER BY audience, subscriber FETCH FIRST %d ROWS ONLY
@@ -66,7 +82,7 @@ public class Audiences {
 			ORDER BY a.subscriber
 			""";
 
-	private static final String READERS_AFTER = READERS.formatted(LINES);
+	private static final String READERS_AFTER = READERS.formatted(PAGE);
 
 	private static final String ONE_READER = READERS.formatted("""
 			SELECT * FROM subscription_audience WHERE audience = :audience AND subscriber = :subscriber""");
@@ -76,15 +92,47 @@ public class Audiences {
 			GROUP BY preferences ORDER BY preferences
 			""";
 
+	private static final String ANALYZE = "ANALYZE";
+
+	private static final String ADD_MOMENT = """
+			INSERT INTO subscription_moment (audience, preferences, not_before) VALUES (:audience, :preferences, :moment)
+			""";
+
+	private static final String ANY_MOMENT = """
+			SELECT 1 FROM subscription_moment WHERE audience = :audience FETCH FIRST 1 ROWS ONLY
+			""";
+
+	/** The range is said twice, since no planner takes it from one table to the other. */
+	private static final String RECIPIENTS = """
+			SELECT a.subscriber, s.address, s.address_hash, m.not_before
+			FROM subscription_audience a
+				JOIN subscriber s ON s.id = a.subscriber
+				JOIN subscription_moment m ON m.audience = a.audience AND m.preferences = a.preferences
+			WHERE a.audience = :audience AND a.subscriber > :after AND a.subscriber <= :upto
+				AND s.id > :after AND s.id <= :upto
+			""";
+
+	private static final String RECIPIENTS_PAGE = """
+			SELECT max(subscriber) FROM (
+				SELECT audience, subscriber FROM subscription_audience
+				WHERE audience = :audience AND subscriber > :after
+				ORDER BY audience, subscriber FETCH FIRST :count ROWS ONLY) page
+			""";
+
 	private final JdbcClient jdbc;
 
 	private final TransactionTemplate transaction;
+
+	/** Whatever transaction the caller is in: the ledger has its own, and must see it. */
+	private final TransactionTemplate apart;
 
 	private final Clock clock;
 
 	Audiences(JdbcClient jdbc, PlatformTransactionManager transactionManager, Clock clock) {
 		this.jdbc = jdbc;
 		this.transaction = new TransactionTemplate(transactionManager);
+		this.apart = new TransactionTemplate(transactionManager);
+		this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 		this.clock = clock;
 	}
 
@@ -149,6 +197,61 @@ public class Audiences {
 			.list();
 	}
 
+	/**
+	 * The readers as a mailing's recipients, each with the moment before which nothing is
+	 * sent to them. The first call decides on the moments; every later one finds them.
+	 * @param moment when readers with the given preferences get it
+	 */
+	public RecipientQuery recipients(String audience, Function<Preferences, Instant> moment) {
+		this.apart.executeWithoutResult((status) -> {
+			requireSeal(audience);
+			if (this.jdbc.sql(ANY_MOMENT).param("audience", audience).query(Integer.class).optional().isEmpty()) {
+				choices(audience).forEach((choice) -> decide(audience, choice, moment));
+			}
+		});
+		analyze();
+		return new RecipientQuery(RECIPIENTS, RECIPIENTS_PAGE, Map.of("audience", audience));
+	}
+
+	/**
+	 * Tells the database how large the audience is, lest whoever reads it by pages reads
+	 * all of it for each; it is right without.
+	 */
+	private void analyze() {
+		try {
+			this.apart.executeWithoutResult((status) -> this.jdbc.sql(ANALYZE).update());
+		}
+		catch (DataAccessException ex) {
+			log.warn("Cannot analyze the tables; what follows may be slow", ex);
+		}
+	}
+
+	/**
+	 * And holds it, so that moments are decided once.
+	 */
+	private void requireSeal(String audience) {
+		this.jdbc.sql(LOCK)
+			.param("audience", audience)
+			.query((row, number) -> row.getString(1))
+			.optional()
+			.orElseThrow(() -> new IllegalArgumentException("There is no audience '%s'".formatted(audience)));
+	}
+
+	private List<String> choices(String audience) {
+		return this.jdbc.sql(SETS).param("audience", audience).query((row, number) -> row.getString(1)).list();
+	}
+
+	/**
+	 * As it was sealed to the letter, since that is what readers are found by.
+	 */
+	private void decide(String audience, String choice, Function<Preferences, Instant> moment) {
+		this.jdbc.sql(ADD_MOMENT)
+			.param("audience", audience)
+			.param("preferences", choice)
+			.param("moment", moment.apply(Preferences.parse(choice)).atOffset(ZoneOffset.UTC))
+			.update();
+	}
+
 	private SealedAudience sealOnce(String audience, String list) {
 		try {
 			this.transaction.executeWithoutResult((status) -> write(audience, list));
@@ -173,17 +276,16 @@ public class Audiences {
 		log.info("Sealed audience={} list={} readers={} hash={}", audience, list, readers, hash);
 	}
 
+	/**
+	 * In one pass: by pages it took minutes, since the planner knows nothing yet of rows
+	 * that this transaction has just written.
+	 */
 	private String hash(String audience) {
 		MessageDigest digest = Sha256.fresh();
-		Keyset
-			.stream((last) -> this.jdbc.sql(LINES)
-				.param("audience", audience)
-				.param("last", last)
-				.query((row, number) -> new Line(row.getLong("subscriber"),
-						row.getString("address_hash") + " " + row.getString("preferences")))
-				.list(), Line::subscriber)
-			.forEach((line) -> digest
-				.update((line.subscriber() + " " + line.rest() + "\n").getBytes(StandardCharsets.UTF_8)));
+		RowCallbackHandler line = (row) -> digest
+			.update((row.getLong(1) + " " + row.getString(2) + " " + row.getString(3) + "\n")
+				.getBytes(StandardCharsets.UTF_8));
+		this.jdbc.sql(LINES).withFetchSize(Keyset.PAGE).param("audience", audience).query(line);
 		return HexFormat.of().formatHex(digest.digest());
 	}
 
@@ -193,9 +295,6 @@ public class Audiences {
 				(address != null) ? EmailAddress.parse(address)
 						: new AddressHash(row.getString("address_hash")).nowhere(),
 				known.parse(row.getString("preferences")));
-	}
-
-	private record Line(long subscriber, String rest) {
 	}
 
 }

@@ -9,12 +9,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 import elchi.delivery.DeliveryLedger;
 import elchi.delivery.Mailing;
 import elchi.delivery.MailingId;
-import elchi.delivery.Recipient;
 import elchi.test.Database;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -105,11 +103,7 @@ class CrowdBenchmark {
 	/** As the weekly digest does. */
 	private static long enqueue(Rooms rooms, DeliveryLedger ledger, int readers) {
 		ledger.open(new Mailing(WEEK, "digest", "digest", readers, MONDAY, Duration.ofHours(48)));
-		try (Stream<Recipient> recipients = rooms.audiences()
-			.audience(WEEK.value())
-			.map((reader) -> new Recipient(reader.subscriber(), reader.address(), MONDAY))) {
-			return ledger.enqueue(WEEK, recipients);
-		}
+		return ledger.enqueue(WEEK, rooms.audiences().recipients(WEEK.value(), (preferences) -> MONDAY));
 	}
 
 	private Path crowd(int readers) throws IOException {
