@@ -77,7 +77,7 @@ final class Enrolment {
 	 */
 	long enrol(MailingId id, RecipientQuery recipients) {
 		long added = 0;
-		long after = Long.MIN_VALUE;
+		long after = 0;
 		for (long upto = end(recipients, after); upto != after; upto = end(recipients, after)) {
 			added += insert(id, recipients, new Page(after, upto));
 			after = upto;
