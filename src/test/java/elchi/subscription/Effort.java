@@ -32,10 +32,7 @@ final class Effort implements AutoCloseable {
 	private final ProcessHandle server;
 
 	Effort(Database database) {
-		long backend = database.jdbc()
-			.sql("SELECT pg_backend_pid()")
-			.query((row, number) -> row.getLong(1))
-			.single();
+		long backend = database.jdbc().sql("SELECT pg_backend_pid()").query((row, number) -> row.getLong(1)).single();
 		this.server = ProcessHandle.of(backend).flatMap(ProcessHandle::parent).orElseThrow();
 		this.watch.scheduleWithFixedDelay(this::sample, 0, 1, TimeUnit.SECONDS);
 	}
