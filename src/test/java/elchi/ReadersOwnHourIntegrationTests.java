@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,10 @@ class ReadersOwnHourIntegrationTests {
 			assertThat(state(application)).isEqualTo(EditionState.CLOSED);
 			assertDelivered(application, "2026-09-30T17:15:00Z");
 			assertThat(run(application, "weekly-digest")).isInstanceOf(RunOutcome.AlreadyComplete.class);
-			assertThat(application.getBean(Inbox.class).entries()).hasSize(10);
+			assertThat(application.getBean(Inbox.class).entries()).hasSize(10)
+				.extracting(InboxEntry::date)
+				.as("the mailing's Date, whenever it goes")
+				.containsOnly(Instant.parse("2026-09-28T02:00:00Z"));
 		}
 	}
 

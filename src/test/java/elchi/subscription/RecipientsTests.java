@@ -84,8 +84,8 @@ class RecipientsTests {
 	@MethodSource("elchi.test.Database#each")
 	void manyPagesAreContinuedWhereTheyBrokeOff(Database database) {
 		try (Rooms rooms = Rooms.on(database)) {
-			crowd(rooms, 45_000);
-			DeliveryLedger ledger = open(rooms, 45_000);
+			crowd(rooms, 20_200);
+			DeliveryLedger ledger = open(rooms, 20_200);
 			RecipientQuery whole = recipients(rooms);
 			RecipientQuery broken = new RecipientQuery(
 					whole.rows()
@@ -94,8 +94,8 @@ class RecipientsTests {
 					whole.page(), whole.parameters());
 			assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> ledger.enqueue(WEEK, broken));
 			assertThat(ledger.books(WEEK).due()).as("the page before it").isEqualTo(20_000);
-			assertThat(ledger.enqueue(WEEK, whole)).isEqualTo(25_000);
-			assertThat(ledger.books(WEEK)).returns(true, Books::balanced).returns(45_000L, Books::due);
+			assertThat(ledger.enqueue(WEEK, whole)).isEqualTo(200);
+			assertThat(ledger.books(WEEK)).returns(true, Books::balanced).returns(20_200L, Books::due);
 		}
 	}
 
