@@ -11,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -21,12 +20,10 @@ import elchi.mail.EmailAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -65,8 +62,6 @@ public class Audiences {
 			ORDER BY audience, subscriber
 			""";
 
-	private static final String LOCK = "SELECT audience FROM subscription_seal WHERE audience = :audience FOR UPDATE";
-
 	/**
 	 * Ordered as the key is, so that a page is read off the index and nothing is sorted.
 	 */
@@ -92,47 +87,18 @@ public class Audiences {
 			GROUP BY preferences ORDER BY preferences
 			""";
 
-	private static final String ANALYZE = "ANALYZE";
-
-	private static final String ADD_MOMENT = """
-			INSERT INTO subscription_moment (audience, preferences, not_before) VALUES (:audience, :preferences, :moment)
-			""";
-
-	private static final String ANY_MOMENT = """
-			SELECT 1 FROM subscription_moment WHERE audience = :audience FETCH FIRST 1 ROWS ONLY
-			""";
-
-	/** The range is said twice, since no planner takes it from one table to the other. */
-	private static final String RECIPIENTS = """
-			SELECT a.subscriber, s.address, s.address_hash, m.not_before
-			FROM subscription_audience a
-				JOIN subscriber s ON s.id = a.subscriber
-				JOIN subscription_moment m ON m.audience = a.audience AND m.preferences = a.preferences
-			WHERE a.audience = :audience AND a.subscriber > :after AND a.subscriber <= :upto
-				AND s.id > :after AND s.id <= :upto
-			""";
-
-	private static final String RECIPIENTS_PAGE = """
-			SELECT max(subscriber) FROM (
-				SELECT audience, subscriber FROM subscription_audience
-				WHERE audience = :audience AND subscriber > :after
-				ORDER BY audience, subscriber FETCH FIRST :count ROWS ONLY) page
-			""";
-
 	private final JdbcClient jdbc;
 
 	private final TransactionTemplate transaction;
 
-	/** Whatever transaction the caller is in: the ledger has its own, and must see it. */
-	private final TransactionTemplate apart;
+	private final AudienceMoments moments;
 
 	private final Clock clock;
 
 	Audiences(JdbcClient jdbc, PlatformTransactionManager transactionManager, Clock clock) {
 		this.jdbc = jdbc;
 		this.transaction = new TransactionTemplate(transactionManager);
-		this.apart = new TransactionTemplate(transactionManager);
-		this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		this.moments = new AudienceMoments(jdbc, transactionManager);
 		this.clock = clock;
 	}
 
@@ -199,57 +165,13 @@ public class Audiences {
 
 	/**
 	 * The readers as a mailing's recipients, each with the moment before which nothing is
-	 * sent to them. The first call decides on the moments; every later one finds them.
+	 * sent to them. It is decided once for each choice among them, and found by every
+	 * later call.
 	 * @param moment when readers with the given preferences get it
 	 */
 	public RecipientQuery recipients(String audience, Function<Preferences, Instant> moment) {
-		this.apart.executeWithoutResult((status) -> {
-			requireSeal(audience);
-			if (this.jdbc.sql(ANY_MOMENT).param("audience", audience).query(Integer.class).optional().isEmpty()) {
-				choices(audience).forEach((choice) -> decide(audience, choice, moment));
-			}
-		});
-		analyze();
-		return new RecipientQuery(RECIPIENTS, RECIPIENTS_PAGE, Map.of("audience", audience));
-	}
-
-	/**
-	 * Tells the database how large the audience is, lest whoever reads it by pages reads
-	 * all of it for each; it is right without.
-	 */
-	private void analyze() {
-		try {
-			this.apart.executeWithoutResult((status) -> this.jdbc.sql(ANALYZE).update());
-		}
-		catch (DataAccessException ex) {
-			log.warn("Cannot analyze the tables; what follows may be slow", ex);
-		}
-	}
-
-	/**
-	 * And holds it, so that moments are decided once.
-	 */
-	private void requireSeal(String audience) {
-		this.jdbc.sql(LOCK)
-			.param("audience", audience)
-			.query((row, number) -> row.getString(1))
-			.optional()
-			.orElseThrow(() -> new IllegalArgumentException("There is no audience '%s'".formatted(audience)));
-	}
-
-	private List<String> choices(String audience) {
-		return this.jdbc.sql(SETS).param("audience", audience).query((row, number) -> row.getString(1)).list();
-	}
-
-	/**
-	 * As it was sealed to the letter, since that is what readers are found by.
-	 */
-	private void decide(String audience, String choice, Function<Preferences, Instant> moment) {
-		this.jdbc.sql(ADD_MOMENT)
-			.param("audience", audience)
-			.param("preferences", choice)
-			.param("moment", moment.apply(Preferences.parse(choice)).atOffset(ZoneOffset.UTC))
-			.update();
+		this.moments.decide(audience, moment);
+		return AudienceMoments.recipients(audience);
 	}
 
 	private SealedAudience sealOnce(String audience, String list) {

@@ -117,6 +117,13 @@ class RecipientsTests {
 			});
 			assertThat(asked).hasValue(2);
 			assertThat(delivery(ledger, "evening@example.org").notBefore()).isEqualTo(MONDAY.plusSeconds(3600));
+			Subscriber late = rooms.reader("late@example.org", Preferences.parse("kk|Asia/Almaty|||html|excerpts||"));
+			database.jdbc()
+				.sql("INSERT INTO subscription_audience (audience, subscriber, address_hash, preferences) SELECT :week, id, address_hash, preferences FROM subscriber WHERE id = :id")
+				.param("week", WEEK.value())
+				.param("id", late.id())
+				.update();
+			assertThat(ledger.enqueue(WEEK, recipients(rooms))).as("a choice that nobody had before").isOne();
 			assertThatIllegalArgumentException()
 				.isThrownBy(() -> rooms.audiences().recipients("2026-W48", (preferences) -> MONDAY))
 				.withMessage("There is no audience '2026-W48'");
