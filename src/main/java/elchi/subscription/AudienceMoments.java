@@ -84,11 +84,13 @@ final class AudienceMoments {
 	}
 
 	private void lock(String audience) {
-		this.jdbc.sql(LOCK)
+		List<String> locked = this.jdbc.sql(LOCK)
 			.param("audience", audience)
 			.query((row, number) -> row.getString(1))
-			.optional()
-			.orElseThrow(() -> new IllegalArgumentException("There is no audience '%s'".formatted(audience)));
+			.list();
+		if (locked.isEmpty()) {
+			throw new IllegalArgumentException("There is no audience '%s'".formatted(audience));
+		}
 	}
 
 	private List<String> undecided(String audience) {
