@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.io.Resource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -96,6 +97,12 @@ class SignUpConfiguration {
 	WelcomeComposer welcomeComposer(Wishes wishes, Subscribers subscribers, Links links, Templates templates,
 			Phrases phrases, ServiceEnvelope envelope, ObjectProvider<LatestDigest> digests) {
 		return new WelcomeComposer(wishes, subscribers, links, templates, phrases, envelope, digests::orderedStream);
+	}
+
+	@Bean
+	@Order
+	ConsentSection consentSection(JdbcClient jdbc, Templates templates, Phrases phrases) {
+		return new ConsentSection(jdbc, templates, phrases);
 	}
 
 	private static Set<String> domains(Resource list) {

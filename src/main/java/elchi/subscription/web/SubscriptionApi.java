@@ -16,6 +16,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -59,7 +60,7 @@ class SubscriptionApi {
 	ResponseEntity<?> signUp(@RequestBody Map<String, @Nullable Object> body, HttpServletRequest request) {
 		SignUpReading reading = this.reader.read(form(body));
 		if (reading instanceof SignUpReading.Bad bad) {
-			return ResponseEntity.of(refused(bad.faults())).build();
+			return refused(bad.faults());
 		}
 		SignUp wanted = ((SignUpReading.Good) reading).signUp();
 		return answer(this.signUps.signUp(wanted, new Origin("interface for programs",
@@ -67,18 +68,15 @@ class SubscriptionApi {
 	}
 
 	@ExceptionHandler
-	ProblemDetail unreadable(HttpMessageNotReadableException ex) {
+	ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException ex) {
 		return problem(HttpStatus.BAD_REQUEST, "The request is wrong",
 				List.of("The body is not a JSON object such as {\"email\": \"reader@example.org\"}"));
 	}
 
 	private static ResponseEntity<?> answer(Reception reception) {
 		if (reception == Reception.TOO_MANY) {
-			return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
-				.header("Retry-After", "3600")
-				.contentType(MediaType.APPLICATION_PROBLEM_JSON)
-				.body(problem(HttpStatus.TOO_MANY_REQUESTS, "Too many sign-ups from one network",
-						List.of("Try again in an hour")));
+			return problem(HttpStatus.TOO_MANY_REQUESTS, "Too many sign-ups from one network",
+					List.of("Try again in an hour"));
 		}
 		return ResponseEntity.accepted()
 			.body(Map.of("status", "asked", "next", "A mail goes to the address, and its owner confirms by a button"));
@@ -101,7 +99,7 @@ class SubscriptionApi {
 		return SignUpForm.of(fields);
 	}
 
-	private ProblemDetail refused(Map<String, String> faults) {
+	private ResponseEntity<ProblemDetail> refused(Map<String, String> faults) {
 		Phrases english = this.phrases.in(Locale.ENGLISH);
 		return problem(HttpStatus.UNPROCESSABLE_CONTENT, "The sign-up is refused",
 				faults.entrySet()
@@ -110,11 +108,16 @@ class SubscriptionApi {
 					.toList());
 	}
 
-	private static ProblemDetail problem(HttpStatus status, String title, List<String> findings) {
+	private static ResponseEntity<ProblemDetail> problem(HttpStatus status, String title, List<String> findings) {
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, String.join("; ", findings));
 		problem.setTitle(title);
 		problem.setProperty("findings", findings);
-		return problem;
+		ResponseEntity.BodyBuilder answer = ResponseEntity.status(status)
+			.contentType(MediaType.APPLICATION_PROBLEM_JSON);
+		if (status == HttpStatus.TOO_MANY_REQUESTS) {
+			answer.header(HttpHeaders.RETRY_AFTER, "3600");
+		}
+		return answer.body(problem);
 	}
 
 }
