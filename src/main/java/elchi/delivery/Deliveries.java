@@ -24,8 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Deliveries {
 
 	private static final String INSERT = """
-			INSERT INTO delivery (mailing, subscriber, address, address_hash, status, not_before, retry_until, attempts, changed_at)
-			VALUES (?, ?, ?, ?, 'DUE', ?, ?, 0, ?)
+			INSERT INTO delivery (mailing, subscriber, address, address_hash, status, open, not_before, retry_until, attempts, changed_at)
+			VALUES (?, ?, ?, ?, 'DUE', TRUE, ?, ?, 0, ?)
 			""";
 
 	private static final String KNOWN = """
@@ -37,7 +37,7 @@ final class Deliveries {
 
 	private static final String CLAIMABLE = """
 			SELECT id, mailing, subscriber, attempts, breaks, retry_until FROM delivery
-			WHERE mailing = :mailing AND status = :status AND not_before <= :now
+			WHERE mailing = :mailing AND open AND not_before <= :now AND status = :status
 			AND EXISTS (SELECT 1 FROM mailing m WHERE m.id = :mailing AND m.paused_reason IS NULL AND m.closed_at IS NULL)
 			ORDER BY not_before, id FETCH FIRST :count ROWS ONLY FOR UPDATE SKIP LOCKED
 			""";
@@ -49,7 +49,7 @@ final class Deliveries {
 
 	private static final String HELD = """
 			SELECT id FROM delivery
-			WHERE mailing = :mailing AND status IN ('CLAIMED', 'SENDING') AND owner IN (:owners)
+			WHERE id IN (:ids) AND status IN ('CLAIMED', 'SENDING') AND owner IN (:owners)
 			FOR UPDATE SKIP LOCKED
 			""";
 
@@ -59,7 +59,7 @@ final class Deliveries {
 
 	private static final String RELEASE = """
 			UPDATE delivery SET status = 'DUE', owner = NULL, lease_until = NULL, changed_at = :now
-			WHERE owner = :owner AND status = 'CLAIMED' AND mailing = :mailing
+			WHERE mailing = :mailing AND open AND status = 'CLAIMED' AND owner = :owner
 			""";
 
 	private static final String GIVE_BACK = """
@@ -69,23 +69,23 @@ final class Deliveries {
 			""";
 
 	private static final String EXPIRE = """
-			UPDATE delivery SET status = 'REJECTED', changed_at = :now
-			WHERE mailing = :mailing AND status = 'DEFERRED' AND retry_until <= :now
+			UPDATE delivery SET status = 'REJECTED', open = FALSE, changed_at = :now
+			WHERE mailing = :mailing AND open AND status = 'DEFERRED' AND retry_until <= :now
 			""";
 
 	private static final String OWNERS = """
 			SELECT DISTINCT owner FROM delivery
-			WHERE mailing = :mailing AND status IN ('CLAIMED', 'SENDING') AND owner IS NOT NULL
+			WHERE mailing = :mailing AND open AND status IN ('CLAIMED', 'SENDING') AND owner IS NOT NULL
 			""";
 
 	private static final String ABANDONED = """
 			 lease_until = NULL, changed_at = :now
-			WHERE mailing = :mailing AND status = :status AND (lease_until <= :now OR owner IN (:dead))
+			WHERE mailing = :mailing AND open AND status = :status AND (lease_until <= :now OR owner IN (:dead))
 			""";
 
 	private static final String UNBEGUN = "UPDATE delivery SET status = 'DUE', owner = NULL," + ABANDONED;
 
-	private static final String BROKEN_OFF = "UPDATE delivery SET status = :next, reply = 'The sender died while it was sending.',"
+	private static final String BROKEN_OFF = "UPDATE delivery SET status = :next, open = :open, reply = 'The sender died while it was sending.',"
 			+ ABANDONED;
 
 	private static final String COUNTS = "SELECT status, count(*) AS n FROM delivery WHERE mailing = :mailing GROUP BY status";
@@ -97,11 +97,11 @@ final class Deliveries {
 
 	private static final String CLAIMABLE_NOW = """
 			SELECT count(*) FROM delivery
-			WHERE mailing = :mailing AND status IN ('DUE', 'DEFERRED') AND not_before <= :now
+			WHERE mailing = :mailing AND open AND not_before <= :now AND status IN ('DUE', 'DEFERRED')
 			""";
 
 	private static final String DUE_NOW = """
-			SELECT count(*) FROM delivery WHERE mailing = :mailing AND status = 'DUE' AND not_before <= :now
+			SELECT count(*) FROM delivery WHERE mailing = :mailing AND open AND not_before <= :now AND status = 'DUE'
 			""";
 
 	private static final String UNCERTAIN = """
@@ -196,10 +196,10 @@ final class Deliveries {
 	 * Passes over rows that their owner is just changing: it renews them by itself, and
 	 * nobody waits for anybody.
 	 */
-	void renew(MailingId mailing, List<String> owners, Instant lease) {
+	void renew(List<Claim> held, Instant lease) {
 		List<Long> ids = this.jdbc.sql(HELD)
-			.param("mailing", mailing.value())
-			.param("owners", owners)
+			.param("ids", held.stream().map(Claim::id).toList())
+			.param("owners", held.stream().map(Claim::owner).distinct().toList())
 			.query((row, number) -> row.getLong("id"))
 			.list();
 		if (!ids.isEmpty()) {
@@ -236,6 +236,7 @@ final class Deliveries {
 		return change(BROKEN_OFF, mailing, now).param("status", "SENDING")
 			.param("dead", dead)
 			.param("next", next.name())
+			.param("open", next.isOpen())
 			.update();
 	}
 

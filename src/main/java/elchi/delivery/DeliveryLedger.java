@@ -254,9 +254,9 @@ public class DeliveryLedger {
 	/**
 	 * Lengthens what living owners hold.
 	 */
-	void renew(MailingId id, List<String> owners) {
-		Instant now = this.clock.instant();
-		this.transaction.executeWithoutResult((status) -> this.deliveries.renew(id, owners, now.plus(LEASE)));
+	void renew(List<Claim> held) {
+		Instant lease = this.clock.instant().plus(LEASE);
+		this.transaction.executeWithoutResult((status) -> this.deliveries.renew(held, lease));
 	}
 
 	/**

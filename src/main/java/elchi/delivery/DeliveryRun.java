@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import elchi.mail.Relay;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +54,11 @@ final class DeliveryRun {
 	private final AtomicReference<String> trouble = new AtomicReference<>("");
 
 	private final List<String> owners;
+
+	/**
+	 * What each owner has claimed of late: all that it still holds, and a little more.
+	 */
+	private final Map<String, List<Claim>> taken = new ConcurrentHashMap<>();
 
 	private Instant renewAt;
 
@@ -129,9 +136,22 @@ final class DeliveryRun {
 	void renewLeases() {
 		Instant now = this.office.clock().instant();
 		if (!now.isBefore(this.renewAt)) {
-			this.office.ledger().renew(mailing(), this.owners);
+			List<Claim> held = this.taken.values().stream().flatMap(List::stream).toList();
+			if (!held.isEmpty()) {
+				this.office.ledger().renew(held);
+			}
 			this.renewAt = now.plus(RENEWAL);
 		}
+	}
+
+	/**
+	 * Takes deliveries whose moment has come, for one owner that has none left to begin.
+	 * @param last what it took before; two of them may still be on the wire
+	 */
+	List<Claim> claim(String owner, List<Claim> last, int count) {
+		List<Claim> claims = this.office.ledger().claim(mailing(), owner, count);
+		this.taken.put(owner, Stream.concat(last.stream(), claims.stream()).toList());
+		return claims;
 	}
 
 	@Nullable RuntimeException failure() {

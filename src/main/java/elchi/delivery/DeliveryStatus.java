@@ -30,6 +30,13 @@ public enum DeliveryStatus {
 	UNCERTAIN,
 
 	/** The recipient no longer wants it; final. */
-	WITHDRAWN
+	WITHDRAWN;
+
+	/**
+	 * Whether senders still have to do with it.
+	 */
+	boolean isOpen() {
+		return this == DUE || this == CLAIMED || this == SENDING || this == DEFERRED;
+	}
 
 }

@@ -38,13 +38,13 @@ final class GroupCommit {
 			""";
 
 	private static final String SETTLE = """
-			UPDATE delivery SET status = ?, reply = ?, not_before = ?, lease_until = NULL, changed_at = ?
+			UPDATE delivery SET status = ?, open = ?, reply = ?, not_before = ?, lease_until = NULL, changed_at = ?
 			WHERE id = ? AND owner = ? AND status IN ('CLAIMED', 'SENDING', 'UNCERTAIN')
 			""";
 
 	/** Whatever others have made of it, unless they have seen it accepted, too. */
 	private static final String ACCEPT = """
-			UPDATE delivery SET status = 'ACCEPTED', owner = ?, reply = ?, lease_until = NULL, changed_at = ?
+			UPDATE delivery SET status = 'ACCEPTED', open = FALSE, owner = ?, reply = ?, lease_until = NULL, changed_at = ?
 			WHERE id = ? AND (status <> 'ACCEPTED' OR owner = ?)
 			""";
 
@@ -188,7 +188,7 @@ final class GroupCommit {
 
 	private void settle(List<Outcome> known, Instant now) {
 		List<Object[]> rows = known.stream()
-			.map((outcome) -> new Object[] { outcome.status().name(), outcome.reply(),
+			.map((outcome) -> new Object[] { outcome.status().name(), outcome.status().isOpen(), outcome.reply(),
 					Mailings.utc(outcome.notBefore()), Mailings.utc(now), outcome.claim().id(),
 					outcome.claim().owner() })
 			.toList();

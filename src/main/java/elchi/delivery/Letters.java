@@ -3,6 +3,9 @@ package elchi.delivery;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
+import java.util.stream.Stream;
 
 import elchi.mail.MailConnection;
 import elchi.mail.WireMessage;
@@ -23,6 +26,9 @@ final class Letters {
 
 	private static final int BATCH = 20;
 
+	/** For so long a look at consent and address is good: a batch may take its time. */
+	private static final long FRESH = TimeUnit.SECONDS.toNanos(1);
+
 	private final DeliveryRun run;
 
 	private final PostOffice office;
@@ -32,6 +38,12 @@ final class Letters {
 	private final String owner;
 
 	private final Deque<Claim> claims = new ArrayDeque<>();
+
+	private List<Claim> batch = List.of();
+
+	private @Nullable LongFunction<Composition> composing;
+
+	private long lookedUp;
 
 	Letters(DeliveryRun run, PostOffice office, MessageComposer composer, String owner) {
 		this.run = run;
@@ -47,7 +59,7 @@ final class Letters {
 	@Nullable Letter next(MailConnection connection) {
 		while (!this.run.isStopped()) {
 			if (this.claims.isEmpty()) {
-				this.claims.addAll(this.office.ledger().claim(this.run.mailing(), this.owner, BATCH));
+				claim();
 			}
 			Claim claim = this.claims.poll();
 			if (claim == null) {
@@ -61,9 +73,15 @@ final class Letters {
 		return null;
 	}
 
+	private void claim() {
+		this.batch = this.run.claim(this.owner, this.batch, BATCH);
+		this.claims.addAll(this.batch);
+		this.composing = null;
+	}
+
 	private @Nullable WireMessage compose(Claim claim, MailConnection connection) {
 		try {
-			Composition composition = this.composer.compose(claim.mailing(), claim.subscriber());
+			Composition composition = composing(claim).apply(claim.subscriber());
 			if (composition instanceof Composition.Composed composed) {
 				return connection.finish(composed.message());
 			}
@@ -78,6 +96,36 @@ final class Letters {
 			LOG.error("Cannot compose mailing={} subscriber={}", claim.mailing(), claim.subscriber(), ex);
 			throw this.run.pause(
 					"The mail to subscriber %d cannot be composed: %s".formatted(claim.subscriber(), ex.getMessage()));
+		}
+	}
+
+	/**
+	 * Looks up the claim and those behind it, if that was not done just now.
+	 */
+	private LongFunction<Composition> composing(Claim claim) {
+		long now = this.office.nanoTime().getAsLong();
+		LongFunction<Composition> known = this.composing;
+		if (known != null && now - this.lookedUp < FRESH) {
+			return known;
+		}
+		LongFunction<Composition> fresh = lookUp(claim);
+		this.composing = fresh;
+		this.lookedUp = now;
+		return fresh;
+	}
+
+	private LongFunction<Composition> lookUp(Claim claim) {
+		List<Long> next = Stream.concat(Stream.of(claim), this.claims.stream()).map(Claim::subscriber).toList();
+		try {
+			return this.composer.composing(claim.mailing(), next);
+		}
+		catch (DataAccessException | TransactionException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			LOG.debug("Cannot look up subscribers={} of mailing={} together", next, claim.mailing(), ex);
+			// One by one it turns out whose fault it is.
+			return (subscriber) -> this.composer.compose(claim.mailing(), subscriber);
 		}
 	}
 

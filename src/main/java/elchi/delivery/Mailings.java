@@ -32,10 +32,9 @@ final class Mailings {
 	private static final String WITH_WORK = "SELECT " + COLUMNS + """
 			 FROM mailing m
 			WHERE closed_at IS NULL AND paused_reason IS NULL
-			AND EXISTS (SELECT 1 FROM delivery d WHERE d.mailing = m.id
-				AND (d.status IN ('DUE', 'DEFERRED') AND d.not_before <= :now
-					OR d.status IN ('CLAIMED', 'SENDING') AND d.lease_until <= :now))
-			AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.mailing = m.id
+			AND EXISTS (SELECT 1 FROM delivery d WHERE d.mailing = m.id AND d.open AND d.not_before <= :now
+				AND (d.status IN ('DUE', 'DEFERRED') OR d.lease_until <= :now))
+			AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.mailing = m.id AND d.open AND d.not_before <= :now
 				AND d.status IN ('CLAIMED', 'SENDING') AND d.lease_until > :now)
 			ORDER BY CASE WHEN lane = 'service' THEN 0 ELSE 1 END, planned_at, id
 			""";
@@ -49,8 +48,7 @@ final class Mailings {
 	private static final String CLOSE = """
 			UPDATE mailing SET closed_at = :now WHERE id = :id AND closed_at IS NULL
 			AND audience = (SELECT count(*) FROM delivery d WHERE d.mailing = :id)
-			AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.mailing = :id
-				AND d.status IN ('DUE', 'CLAIMED', 'SENDING', 'DEFERRED'))
+			AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.mailing = :id AND d.open)
 			""";
 
 	private static final String REOPEN = "UPDATE mailing SET closed_at = NULL WHERE id = :id AND closed_at IS NOT NULL";

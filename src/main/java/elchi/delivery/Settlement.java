@@ -28,12 +28,12 @@ public class Settlement {
 			DeliveryStatus.REJECTED);
 
 	private static final String SETTLE = """
-			UPDATE delivery SET status = 'ACCEPTED', reply = :reply, owner = NULL, lease_until = NULL, changed_at = :now
+			UPDATE delivery SET status = 'ACCEPTED', open = FALSE, reply = :reply, owner = NULL, lease_until = NULL, changed_at = :now
 			WHERE mailing = :mailing AND address_hash = :hash AND status = 'UNCERTAIN'
 			""";
 
 	private static final String AGAIN = """
-			UPDATE delivery SET status = 'DUE', reply = :reply, owner = NULL, lease_until = NULL, not_before = :now,
+			UPDATE delivery SET status = 'DUE', open = TRUE, reply = :reply, owner = NULL, lease_until = NULL, not_before = :now,
 			retry_until = CASE WHEN retry_until < :end THEN :end ELSE retry_until END, changed_at = :now
 			WHERE mailing = :mailing AND status IN (:statuses)
 			""";

@@ -1,5 +1,10 @@
 package elchi.digest;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongFunction;
+
 import elchi.delivery.Composition;
 import elchi.delivery.MailingId;
 import elchi.delivery.MessageComposer;
@@ -45,15 +50,24 @@ final class DigestComposer implements MessageComposer {
 
 	@Override
 	public Composition compose(MailingId mailing, long subscriber) {
+		return composing(mailing, List.of(subscriber)).apply(subscriber);
+	}
+
+	@Override
+	public LongFunction<Composition> composing(MailingId mailing, Collection<Long> subscribers) {
 		FrozenEdition edition = this.editions.sealed(mailing);
-		Standing standing = this.subscribers.standing(subscriber, LIST, mailing.value());
+		Map<Long, Standing> standings = this.subscribers.standings(subscribers, LIST, mailing.value());
+		return (subscriber) -> compose(edition, subscriber, standings.getOrDefault(subscriber, Standing.UNKNOWN));
+	}
+
+	private Composition compose(FrozenEdition edition, long subscriber, Standing standing) {
 		if (standing.consent() instanceof Consent.Withheld withheld) {
 			return new Composition.Withdrawn(withheld.reason());
 		}
 		Preferences sealed = standing.sealed();
 		if (sealed == null) {
 			throw new IllegalStateException(
-					"Subscriber %d is not in the audience of %s".formatted(subscriber, mailing));
+					"Subscriber %d is not in the audience of %s".formatted(subscriber, edition.mailing()));
 		}
 		return compose(edition, sealed, ((Consent.Given) standing.consent()).subscriber());
 	}

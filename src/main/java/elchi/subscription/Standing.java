@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * without them
  */
 public record Standing(Consent consent, @Nullable Preferences sealed) {
+
+	/**
+	 * Of somebody whom nobody knows.
+	 */
+	public static final Standing UNKNOWN = new Standing(new Consent.Withheld("unknown subscriber"), null);
+
 }

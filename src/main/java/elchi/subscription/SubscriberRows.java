@@ -15,7 +15,6 @@ import java.util.function.Function;
 
 import elchi.mail.EmailAddress;
 import elchi.subscription.Subscription.Status;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,8 +53,8 @@ final class SubscriberRows {
 				u.list, u.status AS standing, u.paused_until, u.changed_at, a.preferences AS sealed
 			FROM subscriber s LEFT JOIN subscription u ON u.subscriber = s.id
 				LEFT JOIN subscription_audience a ON a.audience = :audience AND a.subscriber = s.id
-			WHERE s.id = :id
-			ORDER BY u.list
+			WHERE s.id IN (:ids)
+			ORDER BY s.id, u.list
 			""";
 
 	private final JdbcClient jdbc;
@@ -77,20 +76,23 @@ final class SubscriberRows {
 	}
 
 	/**
-	 * One and what an audience was sealed with.
+	 * Those of some numbers, and what an audience was sealed with.
 	 */
-	Optional<Standing> standing(long id, String audience, Function<Subscriber, Consent> consent) {
-		List<@Nullable String> sealed = new ArrayList<>();
-		List<Subscriber> parts = new ArrayList<>();
-		this.jdbc.sql(WITH_SEAL).param("id", id).param("audience", audience).query((RowCallbackHandler) (row) -> {
-			parts.add(subscriber(row));
-			sealed.add(row.getString("sealed"));
+	Map<Long, Standing> standings(Collection<Long> ids, String audience, Function<Subscriber, Consent> consent) {
+		Map<Long, Subscriber> subscribers = new HashMap<>();
+		Map<Long, Preferences> sealed = new HashMap<>();
+		this.jdbc.sql(WITH_SEAL).param("ids", ids).param("audience", audience).query((RowCallbackHandler) (row) -> {
+			Subscriber one = subscriber(row);
+			subscribers.merge(one.id(), one, SubscriberRows::together);
+			String preferences = row.getString("sealed");
+			if (preferences != null) {
+				sealed.computeIfAbsent(one.id(), (id) -> Preferences.parse(preferences));
+			}
 		});
-		return parts.stream().reduce(SubscriberRows::together).map((subscriber) -> {
-			String preferences = sealed.get(0);
-			return new Standing(consent.apply(subscriber),
-					(preferences != null) ? Preferences.parse(preferences) : null);
-		});
+		Map<Long, Standing> standings = new HashMap<>();
+		subscribers
+			.forEach((id, subscriber) -> standings.put(id, new Standing(consent.apply(subscriber), sealed.get(id))));
+		return standings;
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -254,15 +255,16 @@ public class Subscribers {
 	}
 
 	/**
-	 * Whether somebody may be sent a mailing of a list at this moment, and what was
-	 * sealed for them; read in one statement, since it is asked for each message.
+	 * Whether some people may be sent a mailing of a list at this moment, and what was
+	 * sealed for them, by their numbers; who is unknown is missing. Read in one
+	 * statement, since it is asked before each message.
+	 * @param ids a few hundred at most
 	 * @param audience name of the mailing's audience
 	 */
-	public Standing standing(long id, String list, String audience) {
+	public Map<Long, Standing> standings(Collection<Long> ids, String list, String audience) {
 		Subscription.requireList(list);
 		LocalDate today = today();
-		return this.rows.standing(id, audience, (subscriber) -> consent(subscriber, list, today))
-			.orElseGet(() -> new Standing(new Consent.Withheld("unknown subscriber"), null));
+		return this.rows.standings(ids, audience, (subscriber) -> consent(subscriber, list, today));
 	}
 
 	private static Consent consent(Subscriber subscriber, String list, LocalDate today) {

@@ -169,7 +169,7 @@ class DeliveryLedgerTests {
 			List<Claim> claims = claim(scene, "slow");
 			scene.ledger.advance(List.of(), claims.get(0));
 			scene.clock.tick(Duration.ofMinutes(2));
-			scene.ledger.renew(Scene.MAILING, List.of("slow", "slower"));
+			scene.ledger.renew(claims);
 			scene.clock.tick(Duration.ofMinutes(2));
 			scene.ledger.recover(Scene.MAILING, (owner) -> false);
 			assertThat(scene.books().claimed() + scene.books().sending()).isEqualTo(3);

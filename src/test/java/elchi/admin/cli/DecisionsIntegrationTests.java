@@ -30,7 +30,7 @@ class DecisionsIntegrationTests {
 		try (Database database = Database.h2()) {
 			assertThat(elchi(database, "run", "weekly-digest", "--week=2026-W39")).isZero();
 			database.jdbc()
-				.sql("UPDATE delivery SET status = 'UNCERTAIN' WHERE address = :reader")
+				.sql("UPDATE delivery SET status = 'UNCERTAIN', open = FALSE WHERE address = :reader")
 				.param("reader", READER)
 				.update();
 			database.jdbc().sql("UPDATE mailing SET paused_reason = 'Too many failures', closed_at = NULL").update();
