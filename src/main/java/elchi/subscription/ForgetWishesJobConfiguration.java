@@ -37,11 +37,10 @@ class ForgetWishesJobConfiguration {
 	@Bean(JOB)
 	@Lazy
 	Job forgetWishes(JobRepository repository, ForgottenWishes forgotten) {
-		return new JobBuilder(JOB, repository).start(
-				new StepBuilder(JOB, repository)
-					.tasklet((contribution, chunk) -> forget(forgotten, contribution),
-							new ResourcelessTransactionManager())
-					.build())
+		return new JobBuilder(JOB, repository)
+			.start(new StepBuilder(JOB, repository)
+				.tasklet((contribution, chunk) -> forget(forgotten, contribution), new ResourcelessTransactionManager())
+				.build())
 			.build();
 	}
 

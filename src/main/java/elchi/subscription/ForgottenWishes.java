@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Forgets who never confirmed, thirty days after they last asked. What was confirmed stays
- * as the proof of consent, until the person is erased.
+ * Forgets who never confirmed, thirty days after they last asked. What was confirmed
+ * stays as the proof of consent, until the person is erased.
  */
 class ForgottenWishes {
 

@@ -30,7 +30,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * is answered when {@link #answer} is called.
  */
 record SignUpRoom(Rooms rooms, Wishes wishes, SignUps signUps, WishAnswers answers, Confirmations confirmations,
-		Welcome welcome, List<MessageComposer> composers, List<Object> events) implements AutoCloseable {
+		Welcome welcome, ConsentSection consent, List<MessageComposer> composers,
+		List<Object> events) implements AutoCloseable {
 
 	static final Network HOME = Network.of("203.0.113.77");
 
@@ -54,8 +55,8 @@ record SignUpRoom(Rooms rooms, Wishes wishes, SignUps signUps, WishAnswers answe
 		ConsentTexts texts = new ConsentTexts(jdbc, clock);
 		SubscriptionProperties properties = new SubscriptionProperties(3, 30,
 				new ClassPathResource("elchi/subscription/disposable.txt"));
-		DeliveryLedger ledger = new DeliveryLedger(rooms.database().dataSource(),
-				rooms.database().transactionManager(), clock, events::add);
+		DeliveryLedger ledger = new DeliveryLedger(rooms.database().dataSource(), rooms.database().transactionManager(),
+				clock, events::add);
 		ServicePost post = new ServicePost(() -> ledger, () -> {
 			throw new IllegalArgumentException("There is no scheduler here");
 		});
@@ -67,6 +68,7 @@ record SignUpRoom(Rooms rooms, Wishes wishes, SignUps signUps, WishAnswers answe
 				new Confirmations(links, wishes, rooms.subscribers(), new Consents(jdbc), texts, envelope, phrases,
 						digests::stream, transaction, events::add, clock),
 				new Welcome(wishes, rooms.subscribers(), post, Stream::empty),
+				new ConsentSection(jdbc, templates, phrases),
 				List.of(new ConfirmationComposer(wishes, rooms.subscribers(), links, templates, phrases, envelope),
 						new LinkComposer(wishes, rooms.subscribers(), links, templates, phrases, envelope),
 						new WelcomeComposer(wishes, rooms.subscribers(), links, templates, phrases, envelope,
@@ -82,8 +84,8 @@ record SignUpRoom(Rooms rooms, Wishes wishes, SignUps signUps, WishAnswers answe
 	}
 
 	Reception signUp(String address, Preferences preferences, String... lists) {
-		return this.signUps.signUp(
-				new SignUp(EmailAddress.parse(address), "Aida", preferences, List.of(lists), null), origin());
+		return this.signUps.signUp(new SignUp(EmailAddress.parse(address), "Aida", preferences, List.of(lists), null),
+				origin());
 	}
 
 	static Origin origin() {
@@ -118,14 +120,9 @@ record SignUpRoom(Rooms rooms, Wishes wishes, SignUps signUps, WishAnswers answe
 	}
 
 	Composition compose(String mailing) {
-		Map<String, Object> row = this.rooms.database()
-			.jdbc()
-			.sql("""
-					SELECT m.kind, d.subscriber FROM mailing m JOIN delivery d ON d.mailing = m.id WHERE m.id = :mailing
-					""")
-			.param("mailing", mailing)
-			.query()
-			.singleRow();
+		Map<String, Object> row = this.rooms.database().jdbc().sql("""
+				SELECT m.kind, d.subscriber FROM mailing m JOIN delivery d ON d.mailing = m.id WHERE m.id = :mailing
+				""").param("mailing", mailing).query().singleRow();
 		return this.composers.stream()
 			.filter((composer) -> composer.kind().equals(row.get("kind")))
 			.findFirst()

@@ -254,8 +254,7 @@ class SignUpsTests {
 					"Unsubscribe: the currency alerts", "An alert needs a rule");
 			assertThat(mail.html()).contains("<li style=\"margin:0 0 6px\">Som stays</li>");
 			assertThat(mail.headers()).containsEntry("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
-				.containsEntry("List-Unsubscribe",
-						"<https://news.example.net/u/" + room.token("welcome-1", "u") + ">");
+				.containsEntry("List-Unsubscribe", "<https://news.example.net/u/" + room.token("welcome-1", "u") + ">");
 			room.rooms().subscribers().unsubscribe(room.rooms().find("aida@example.org").id(), "alerts", "test");
 			assertThat(room.mail("welcome-1").text()).doesNotContain("currency alerts");
 			room.rooms().subscribers().unsubscribe(room.rooms().find("aida@example.org").id(), "digest", "test");
@@ -267,8 +266,7 @@ class SignUpsTests {
 	@MethodSource("elchi.test.Database#each")
 	void importedStrangerGetsWhatTheyConfirmedAndNoMore(Database database) {
 		try (SignUpRoom room = open(database)) {
-			room.rooms()
-				.take(Rooms.HEADER + ",lists", "aida@example.org,,en,UTC,,,html,unconfirmed,digest alerts");
+			room.rooms().take(Rooms.HEADER + ",lists", "aida@example.org,,en,UTC,,,html,unconfirmed,digest alerts");
 			room.signUp("aida@example.org", "digest");
 			room.answer();
 			room.confirm("confirm-1");

@@ -58,7 +58,8 @@ class ConfirmController {
 			return this.pages.page(HttpStatus.OK, "subscription/confirmed", given.language(),
 					new Done(words(given), given.preferences().toString()));
 		}
-		return this.pages.page(HttpStatus.OK, "subscription/confirm", confirmation.get().language(), confirmation.get());
+		return this.pages.page(HttpStatus.OK, "subscription/confirm", confirmation.get().language(),
+				confirmation.get());
 	}
 
 	private String words(Confirmation.Given given) {

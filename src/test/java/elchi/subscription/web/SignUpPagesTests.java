@@ -132,9 +132,9 @@ class SignUpPagesTests {
 		HttpResponse<String> known = post("/links?lang=en", "email=desk%40example.com", "10.1.3.1");
 		HttpResponse<String> unknown = post("/links?lang=en", "email=nobody-en%40example.org", "10.1.3.1");
 		assertThat(known.statusCode()).isEqualTo(unknown.statusCode()).isEqualTo(200);
-		assertThat(known.body().replace("desk@example.com", "x")).isEqualTo(unknown.body().replace("nobody-en@example.org", "x"));
-		assertThat(get(link(mail("desk@example.com", "Your link to Elchi"), "p"), "en").statusCode())
-			.isEqualTo(200);
+		assertThat(known.body().replace("desk@example.com", "x"))
+			.isEqualTo(unknown.body().replace("nobody-en@example.org", "x"));
+		assertThat(get(link(mail("desk@example.com", "Your link to Elchi"), "p"), "en").statusCode()).isEqualTo(200);
 		await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(undecided()).isZero());
 		assertThat(find("nobody-en@example.org")).isEmpty();
 	}
@@ -174,8 +174,8 @@ class SignUpPagesTests {
 	void addressThatIsNoneIsExplainedOnThePage(String typed, String words) throws Exception {
 		HttpResponse<String> answer = signUp(typed, CHOICES, "10.1.7.1");
 		assertThat(answer.statusCode()).isEqualTo(422);
-		assertThat(answer.body()).contains(words, "aria-invalid", "id=\"email-wrong\"",
-				"value=\"KZ\" checked", "value=\"friday\" selected");
+		assertThat(answer.body()).contains(words, "aria-invalid", "id=\"email-wrong\"", "value=\"KZ\" checked",
+				"value=\"friday\" selected");
 		assertThat(wishes("10.1.7.0/24")).isZero();
 	}
 
@@ -198,8 +198,8 @@ class SignUpPagesTests {
 		pages.put("subscribe", get("/subscribe?lang=" + language, "fr").body());
 		pages.put("subscribe-wrong", post("/subscribe?lang=" + language, "email=x", "10.1.10.1").body());
 		pages.put("lost-link", get("/links?lang=" + language, "fr").body());
-		pages.put("asked", post("/links?lang=" + language, "email=x%40example.org", "10.1.11." + language.hashCode() % 9)
-			.body());
+		pages.put("asked",
+				post("/links?lang=" + language, "email=x%40example.org", "10.1.11." + language.hashCode() % 9).body());
 		String address = language + ".visitor@example.org";
 		signUp(address, "&lists=digest&lists=alerts&zone=UTC&format=html&style=excerpts&percent=1&language=" + language,
 				"10.1.12.1");
