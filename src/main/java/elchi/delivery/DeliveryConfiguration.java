@@ -1,5 +1,6 @@
 package elchi.delivery;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,10 +16,12 @@ import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -40,6 +43,14 @@ class DeliveryConfiguration {
 	}
 
 	@Bean
+	SendingGuard sendingGuard(DataSource dataSource, @Value("${elchi.home}") Path home, Clock clock) {
+		SendingGuard guard = new SendingGuard(new SendingRow(JdbcClient.create(dataSource)), new EpochFile(home),
+				clock);
+		guard.enter();
+		return guard;
+	}
+
+	@Bean
 	Dispatcher dispatcher(DeliveryLedger ledger, Mailer mailer, Clock clock, DeliveryProperties properties,
 			ObjectProvider<MessageComposer> composers) {
 		RetryPolicy retry = new RetryPolicy(RandomGenerator.of("SecureRandom"));
@@ -50,9 +61,9 @@ class DeliveryConfiguration {
 
 	@Bean
 	DeliverySteps deliverySteps(JobRepository jobRepository, Dispatcher dispatcher, DataSource dataSource,
-			MailSetup setup) throws SQLException {
+			MailSetup setup, SendingGuard guard) throws SQLException {
 		return new DeliverySteps(jobRepository, dispatcher,
-				new DeadSenders(jobRepository, admitsOneProcess(dataSource)), setup);
+				new DeadSenders(jobRepository, admitsOneProcess(dataSource)), setup, guard);
 	}
 
 	@Bean

@@ -132,16 +132,19 @@ final class DeliveryRun {
 
 	/**
 	 * Tells the ledger that the senders of this run live, long before it doubts it.
+	 * @return whether it was time to
 	 */
-	void renewLeases() {
+	boolean renewLeases() {
 		Instant now = this.office.clock().instant();
-		if (!now.isBefore(this.renewAt)) {
-			List<Claim> held = this.taken.values().stream().flatMap(List::stream).toList();
-			if (!held.isEmpty()) {
-				this.office.ledger().renew(held);
-			}
-			this.renewAt = now.plus(RENEWAL);
+		if (now.isBefore(this.renewAt)) {
+			return false;
 		}
+		List<Claim> held = this.taken.values().stream().flatMap(List::stream).toList();
+		if (!held.isEmpty()) {
+			this.office.ledger().renew(held);
+		}
+		this.renewAt = now.plus(RENEWAL);
+		return true;
 	}
 
 	/**

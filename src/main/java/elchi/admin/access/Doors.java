@@ -52,6 +52,9 @@ final class Doors implements AuthorizationManager<RequestAuthorizationContext> {
 			Door.of(Door.Access.SIGNED_IN, HttpMethod.POST, "/account/tokens/{id}/revoke", "token.revoke"),
 			Door.of(Door.Access.SIGNED_IN, HttpMethod.POST, "/logout", ""),
 			// The console.
+			Door.act(Permission.SEND, "/sending/pause", "sending.pause"),
+			Door.act(Permission.SEND, "/sending/resume", "sending.resume"),
+			Door.act(Permission.SEND, "/sending/confirm", "sending.confirm"),
 			Door.look(Permission.VIEW, "/"), Door.look(Permission.VIEW, "/runs"),
 			Door.look(Permission.VIEW, "/runs/{id}"), Door.look(Permission.VIEW, "/inbox"),
 			Door.look(Permission.VIEW, "/inbox/{id}"), Door.look(Permission.VIEW, "/inbox/{id}/text"),

@@ -88,6 +88,18 @@ class ConsolePagesTests {
 	}
 
 	@Test
+	void allSendingIsPausedAndResumedWithAReasonThatTheAuditLogKeeps() throws Exception {
+		assertThat(visitor.post("/sending/pause", "reason=").statusCode()).isEqualTo(422);
+		assertThat(visitor.post("/sending/pause", "reason=the+relay+moves").statusCode()).isEqualTo(303);
+		assertThat(get("/").body()).contains("Needs attention",
+				"All sending is paused by aigul: the relay moves", "action=\"/sending/resume\"");
+		assertThat(visitor.post("/sending/resume", "reason=it+has+moved").statusCode()).isEqualTo(303);
+		assertThat(get("/").body()).contains("action=\"/sending/pause\"")
+			.doesNotContain("Needs attention", "/sending/confirm");
+		assertThat(get("/audit").body()).contains("sending.pause", "the relay moves", "sending.resume", "it has moved");
+	}
+
+	@Test
 	void aRunShowsItsStepsInRunningOrder() throws Exception {
 		assertThat(get("/runs/1").body()).containsSubsequence("collect-news", "collect-quotes", "assemble-edition",
 				"freeze", "approve", "enqueue", "deliver", "balance");
