@@ -11,6 +11,8 @@ import javax.sql.DataSource;
 import com.zaxxer.hikari.HikariDataSource;
 import elchi.mail.MailSetup;
 import elchi.mail.Mailer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
@@ -38,6 +40,11 @@ class DeliveryConfiguration {
 	}
 
 	@Bean
+	PausedMailings pausedMailings(DataSource dataSource) {
+		return new PausedMailings(JdbcClient.create(dataSource));
+	}
+
+	@Bean
 	Settlement settlement(DataSource dataSource, PlatformTransactionManager transactionManager, Clock clock) {
 		return new Settlement(dataSource, transactionManager, clock);
 	}
@@ -52,9 +59,9 @@ class DeliveryConfiguration {
 
 	@Bean
 	Dispatcher dispatcher(DeliveryLedger ledger, Mailer mailer, Clock clock, DeliveryProperties properties,
-			ObjectProvider<MessageComposer> composers) {
+			ObjectProvider<MessageComposer> composers, ObjectProvider<MeterRegistry> registry) {
 		RetryPolicy retry = new RetryPolicy(RandomGenerator.of("SecureRandom"));
-		PostOffice office = new PostOffice(ledger, mailer, new Lanes(System::nanoTime), properties.brake(), retry,
+		PostOffice office = new PostOffice(ledger, mailer, new Lanes(System::nanoTime, registry.getIfAvailable(SimpleMeterRegistry::new)), properties.brake(), retry,
 				clock, System::nanoTime, properties.reconnect());
 		return new Dispatcher(office, composers);
 	}

@@ -74,6 +74,7 @@ final class Doors implements AuthorizationManager<RequestAuthorizationContext> {
 			Door.act(Permission.ADMINISTER, "/users/{id}/invite", "user.invite"),
 			Door.act(Permission.ADMINISTER, "/users/{id}/remove", "user.remove"),
 			// For programs.
+			Door.look(Permission.VIEW, "/actuator/health"), Door.look(Permission.VIEW, "/actuator/prometheus"),
 			Door.look(Permission.VIEW, "/api/v1/rules"), Door.look(Permission.VIEW, "/api/v1/rules/{id}"),
 			Door.look(Permission.VIEW, "/api/v1/rules/{id}/explanation"),
 			Door.act(Permission.EDIT, "/api/v1/rules", "rule.save"),

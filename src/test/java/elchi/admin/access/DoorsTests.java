@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -58,7 +59,11 @@ class DoorsTests {
 			Map.entry("POST /users/{id}/remove", "ADMINISTER"), Map.entry("GET /api/v1/rules", "VIEW"),
 			Map.entry("GET /api/v1/rules/{id}", "VIEW"), Map.entry("GET /api/v1/rules/{id}/explanation", "VIEW"),
 			Map.entry("POST /api/v1/rules", "EDIT"), Map.entry("POST /api/v1/rules/{id}/stop", "EDIT"),
-			Map.entry("POST /api/v1/rules/{id}/snooze", "EDIT"), Map.entry("* /error", "CLOSED")));
+			Map.entry("POST /api/v1/rules/{id}/snooze", "EDIT"), Map.entry("POST /sending/pause", "SEND"),
+			Map.entry("POST /sending/resume", "SEND"), Map.entry("POST /sending/confirm", "SEND"),
+			Map.entry("GET /actuator/health", "VIEW"),
+			Map.entry("GET /actuator/health/**", "CLOSED"), Map.entry("GET /actuator/prometheus", "VIEW"),
+			Map.entry("* /error", "CLOSED")));
 
 	@TempDir
 	private static Path home;
@@ -117,7 +122,7 @@ class DoorsTests {
 		if (reader || entrance) {
 			assertThat(answer.statusCode()).isIn(200, 400, 404);
 		}
-		else if (path(endpoint).startsWith("/api/")) {
+		else if (isForPrograms(endpoint)) {
 			assertThat(answer.statusCode()).isEqualTo(401);
 			assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
 			assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
@@ -169,7 +174,7 @@ class DoorsTests {
 			.filter((user) -> user.name().equals("owner"))
 			.findFirst()
 			.orElseThrow();
-		if (!path(endpoint).startsWith("/api/")) {
+		if (!isForPrograms(endpoint)) {
 			return;
 		}
 		for (Permission scope : Permission.values()) {
@@ -180,6 +185,23 @@ class DoorsTests {
 		}
 		for (String wrong : List.of("Bearer elchi_wrong", "Bearer", "Basic b3duZXI6eA==")) {
 			assertThat(knock(ConsoleVisitor.stranger(application), endpoint, "", wrong).statusCode()).isEqualTo(401);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/actuator/health/liveness", "/actuator/health/readiness" })
+	void probesNeedNoLoginAndTellNothingElse(String path) throws Exception {
+		HttpResponse<String> answer = ConsoleVisitor.stranger(application).get(path);
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.body()).contains("\"UP\"").doesNotContain("components", "details", "reason");
+		assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+	}
+
+	@Test
+	void whatIsNotOpenedOfTheActuatorIsClosed() throws Exception {
+		for (String path : List.of("/actuator", "/actuator/env", "/actuator/heapdump", "/actuator/health/db")) {
+			assertThat(VISITORS.get(Role.OWNER).getBearing(path).statusCode()).as(path).isEqualTo(404);
+			assertThat(ConsoleVisitor.stranger(application).get(path).statusCode()).as(path).isEqualTo(401);
 		}
 	}
 
@@ -214,6 +236,10 @@ class DoorsTests {
 			}
 		}
 		return visitor.send(request.build());
+	}
+
+	private static boolean isForPrograms(String endpoint) {
+		return path(endpoint).startsWith("/api/") || path(endpoint).startsWith("/actuator/");
 	}
 
 	private static String path(String endpoint) {
