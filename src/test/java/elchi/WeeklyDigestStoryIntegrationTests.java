@@ -62,7 +62,7 @@ class WeeklyDigestStoryIntegrationTests {
 				ConfigurableApplicationContext application = start(database, home,
 						"--elchi.jobs.location=file:jobs/")) {
 			assertThat(application.getBean(JobDefinitions.class).all()).extracting(JobDefinition::name)
-				.containsExactly("collect", "deliver", "rate-alerts", "read-bounces", "weekly-digest");
+				.containsExactly("collect", "deliver", "housekeeping", "rate-alerts", "read-bounces", "weekly-digest");
 		}
 	}
 

@@ -119,6 +119,16 @@ public final class SendingGuard {
 	}
 
 	/**
+	 * Keeps what others have sent, so that a home whose process sends rarely knows an
+	 * older database as well.
+	 */
+	public void observe() {
+		if (finding().isEmpty()) {
+			this.file.raise(this.row.read().epoch());
+		}
+	}
+
+	/**
 	 * Notes that something was sent, also when it has been paused meanwhile.
 	 */
 	void note() {

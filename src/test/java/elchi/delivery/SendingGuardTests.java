@@ -107,6 +107,22 @@ class SendingGuardTests {
 
 	@ParameterizedTest
 	@MethodSource("elchi.test.Database#each")
+	void homeThatOnlyLooksOnKnowsAnOlderDatabaseAsWell(Database database, @TempDir Path second) throws Exception {
+		try (Scene scene = new Scene(database)) {
+			SendingGuard idle = scene.guard(second);
+			scene.mailingTo(1);
+			long backup = epoch(scene);
+			scene.guard.take();
+			idle.observe();
+			putBack(scene, backup);
+			assertThat(idle.objection()).isPresent();
+			idle.observe();
+			assertThat(idle.objection()).as("looking is no confirmation").isPresent();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
 	void copiedHomeRefusesAFreshDatabase(Database database) throws Exception {
 		try (Scene scene = new Scene(database); Scene other = new Scene(Database.h2())) {
 			SendingGuard copied = other.guard(scene.home);

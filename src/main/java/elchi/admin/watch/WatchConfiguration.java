@@ -74,8 +74,9 @@ class WatchConfiguration {
 	}
 
 	@Bean
-	Job housekeeping(JobRepository repository, DueDecisions decisions, Watch watch) {
+	Job housekeeping(JobRepository repository, DueDecisions decisions, Watch watch, SendingGuard guard) {
 		return new JobBuilder("housekeeping", repository).start(step("decide", repository, decisions::goOn))
+			.next(step("observe", repository, guard::observe))
 			.next(step("watch", repository, watch::look))
 			.build();
 	}
