@@ -185,7 +185,8 @@ class ApprovalIntegrationTests {
 		Path jobs = Files.createDirectories(home.resolve("jobs"));
 		try (InputStream shipped = new ClassPathResource("demo/jobs/weekly-digest.yaml").getInputStream()) {
 			String text = new String(shipped.readAllBytes(), StandardCharsets.UTF_8);
-			Files.writeString(jobs.resolve("weekly-digest.yaml"), text + "\napproval: {needed: true, %s}\n".formatted(more));
+			Files.writeString(jobs.resolve("weekly-digest.yaml"),
+					text + "\napproval: {needed: true, %s}\n".formatted(more));
 		}
 		for (String job : List.of("housekeeping", "deliver")) {
 			Files.writeString(jobs.resolve(job + ".yaml"), "job: " + job + "\n");
@@ -195,8 +196,7 @@ class ApprovalIntegrationTests {
 			.initializers((context) -> ((GenericApplicationContext) context).registerBean("testClock", Clock.class,
 					() -> this.clock, (bean) -> bean.setPrimary(true)))
 			.run("--elchi.home=" + home, "--elchi.jobs.location=" + jobs, "--elchi.operators=ann@example.org",
-					"--spring.datasource.url=" + database.url(),
-					"--spring.datasource.username=" + database.user());
+					"--spring.datasource.url=" + database.url(), "--spring.datasource.username=" + database.user());
 	}
 
 }

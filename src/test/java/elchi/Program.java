@@ -84,7 +84,8 @@ final class Program implements AutoCloseable {
 		FileSystemUtils.copyRecursively(this.home.resolve("data"), own);
 		Path jobs = Files.createDirectories(this.home.resolve("scheduled"));
 		String week = Files.readString(this.home.resolve("jobs").resolve("weekly-digest.yaml"));
-		Files.writeString(jobs.resolve("weekly-digest.yaml"), week.replace("schedule: {", "schedule: {cron: \"0/5 * * ? * *\", "));
+		Files.writeString(jobs.resolve("weekly-digest.yaml"),
+				week.replace("schedule: {", "schedule: {cron: \"0/5 * * ? * *\", "));
 		List<String> command = new ArrayList<>(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC",
 				"-XX:TieredStopAtLevel=1", "-jar", this.home.resolve("app").resolve("elchi.jar").toString(), "serve",
 				"--server.port=0", "--elchi.clock-start=2026-09-28T07:00+05:00"));

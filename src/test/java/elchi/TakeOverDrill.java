@@ -39,9 +39,7 @@ class TakeOverDrill {
 
 	@Test
 	void theOtherTakesOverWhenTheOneThatMailsIsKilled() throws Exception {
-		try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
-			.setServerConfig("synchronous_commit", "on")
-			.start();
+		try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().setServerConfig("synchronous_commit", "on").start();
 				Program program = Program.unpacked(this.home, READERS,
 						"--spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/postgres".formatted(postgres.getPort()),
 						"--spring.datasource.username=postgres")) {
@@ -58,8 +56,9 @@ class TakeOverDrill {
 			Process second = program.serve("second");
 			long victim = killed.get(3, TimeUnit.MINUTES);
 			long began = System.nanoTime();
-			await().atMost(Duration.ofMinutes(3)).until(() -> jdbc.sql(STATE).query(String.class).single(),
-					(state) -> state.equals("CLOSED") || uncertain(jdbc));
+			await().atMost(Duration.ofMinutes(3))
+				.until(() -> jdbc.sql(STATE).query(String.class).single(),
+						(state) -> state.equals("CLOSED") || uncertain(jdbc));
 			LOG.info("Taken over after={}", Duration.ofNanos(System.nanoTime() - began));
 			assertThat(victim).isIn(first.pid(), second.pid());
 			Process survivor = (victim == first.pid()) ? second : first;

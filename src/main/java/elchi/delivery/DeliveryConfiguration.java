@@ -61,8 +61,9 @@ class DeliveryConfiguration {
 	Dispatcher dispatcher(DeliveryLedger ledger, Mailer mailer, Clock clock, DeliveryProperties properties,
 			ObjectProvider<MessageComposer> composers, ObjectProvider<MeterRegistry> registry) {
 		RetryPolicy retry = new RetryPolicy(RandomGenerator.of("SecureRandom"));
-		PostOffice office = new PostOffice(ledger, mailer, new Lanes(System::nanoTime, registry.getIfAvailable(SimpleMeterRegistry::new)), properties.brake(), retry,
-				clock, System::nanoTime, properties.reconnect());
+		PostOffice office = new PostOffice(ledger, mailer,
+				new Lanes(System::nanoTime, registry.getIfAvailable(SimpleMeterRegistry::new)), properties.brake(),
+				retry, clock, System::nanoTime, properties.reconnect());
 		return new Dispatcher(office, composers);
 	}
 

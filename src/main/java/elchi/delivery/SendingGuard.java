@@ -73,10 +73,9 @@ public final class SendingGuard {
 			return Optional.of(ex.getMessage() + ".");
 		}
 		if (seen.isEmpty()) {
-			return this.row.hasMailings() ? Optional.of(
-					"The database has mailings, but the file '%s' is not there: the database is a copy, or the home is new."
-						.formatted(this.file.path()))
-					: Optional.empty();
+			return this.row.hasMailings() ? Optional
+				.of("The database has mailings, but the file '%s' is not there: the database is a copy, or the home is new."
+					.formatted(this.file.path())) : Optional.empty();
 		}
 		return compare(stored, seen.get());
 	}
@@ -88,9 +87,9 @@ public final class SendingGuard {
 					.formatted(this.file.path(), seen.installation(), stored.installation()));
 		}
 		if (stored.number() < seen.number()) {
-			return Optional.of(
-					"The database is at epoch %d, and the file '%s' at %d: an older database was put back, and what it holds for due may have gone."
-						.formatted(stored.number(), this.file.path(), seen.number()));
+			return Optional
+				.of("The database is at epoch %d, and the file '%s' at %d: an older database was put back, and what it holds for due may have gone."
+					.formatted(stored.number(), this.file.path(), seen.number()));
 		}
 		return Optional.empty();
 	}

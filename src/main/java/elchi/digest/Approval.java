@@ -20,7 +20,8 @@ record Approval(@DefaultValue("false") boolean needed, @Nullable Duration deadli
 		@Nullable Integer secondAbove) {
 
 	Approval {
-		Assert.isTrue(deadline == null || (!deadline.isNegative() && !deadline.isZero()), () -> "Deadline '%s' is not positive".formatted(deadline));
+		Assert.isTrue(deadline == null || (!deadline.isNegative() && !deadline.isZero()),
+				() -> "Deadline '%s' is not positive".formatted(deadline));
 		Assert.isTrue(secondAbove == null || secondAbove >= 0,
 				() -> "'%d' readers are not possible".formatted(secondAbove));
 	}

@@ -82,11 +82,7 @@ final class Approvals {
 	boolean approve(EditionId id, String hash, String who) {
 		List<String> already = who(id, hash);
 		if (!already.contains(who)) {
-			this.jdbc.sql(APPROVE)
-				.param("edition", id.toString())
-				.param("hash", hash)
-				.param("who", who)
-				.update();
+			this.jdbc.sql(APPROVE).param("edition", id.toString()).param("hash", hash).param("who", who).update();
 		}
 		int wanted = find(id, hash).map(WaitingEdition::wanted).orElse(1);
 		return who(id, hash).size() >= wanted;

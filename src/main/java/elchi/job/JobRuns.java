@@ -148,8 +148,7 @@ public final class JobRuns {
 	 * asked for.
 	 */
 	static boolean isLeftOut(JobExecution execution) {
-		return execution.getStatus() == BatchStatus.STOPPED
-				&& execution.getExitStatus().getExitCode().equals(SKIPPED);
+		return execution.getStatus() == BatchStatus.STOPPED && execution.getExitStatus().getExitCode().equals(SKIPPED);
 	}
 
 	private static boolean waits(JobExecution execution) {

@@ -147,8 +147,7 @@ final class LaunchPath {
 		outcome.run().ifPresent((run) -> {
 			Duration took = (run.started() != null && run.ended() != null)
 					? Duration.between(run.started(), run.ended()) : Duration.ZERO;
-			this.events.publishEvent(
-					new JobRunEnded(run.definition(), outcome.getClass().getSimpleName(), took));
+			this.events.publishEvent(new JobRunEnded(run.definition(), outcome.getClass().getSimpleName(), took));
 			logger.info("run={} definition={} {} outcome={} took={} requestedBy={}", run.id(), run.definition(),
 					JobRuns.words(run.parameters()), outcome.getClass().getSimpleName(), took, launch.requestedBy());
 		});

@@ -31,14 +31,13 @@ class SendingGuardTests {
 			});
 			JobExecution paused = scene.run(job);
 			assertThat(paused.getStatus()).isEqualTo(BatchStatus.FAILED);
-			assertThat(paused.getAllFailureExceptions())
-				.anySatisfy((ex) -> assertThat(ex).hasMessage("All sending is paused by ann: the relay is being moved"));
+			assertThat(paused.getAllFailureExceptions()).anySatisfy(
+					(ex) -> assertThat(ex).hasMessage("All sending is paused by ann: the relay is being moved"));
 			Books books = scene.books();
 			assertThat(books.claimed() + books.sending() + books.uncertain()).isZero();
 			assertThat(books.accepted()).isEqualTo(scene.messageIds().size()).isBetween(3L, 59L);
 			assertThat(scene.run().getStatus()).as("while it is paused").isEqualTo(BatchStatus.FAILED);
-			assertThat(scene.runDeliver().getStatus()).as("the job for what is left")
-				.isEqualTo(BatchStatus.COMPLETED);
+			assertThat(scene.runDeliver().getStatus()).as("the job for what is left").isEqualTo(BatchStatus.COMPLETED);
 			assertThat(scene.books()).isEqualTo(books);
 
 			scene.guard.resume("ann", "moved");
@@ -83,8 +82,7 @@ class SendingGuardTests {
 					backup.set(epoch(scene));
 				}
 			});
-			assertThat(scene.run(scene.digest(Scene.settings(1, "20/s"))).getStatus())
-				.isEqualTo(BatchStatus.COMPLETED);
+			assertThat(scene.run(scene.digest(Scene.settings(1, "20/s"))).getStatus()).isEqualTo(BatchStatus.COMPLETED);
 			putBack(scene, backup.get());
 			assertThat(scene.guard.finding()).isPresent();
 		}

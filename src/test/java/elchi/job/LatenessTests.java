@@ -56,7 +56,8 @@ class LatenessTests {
 				JobRun skipped = firstRun(context, 1);
 				assertThat(skipped.status()).isEqualTo(JobRun.Status.COMPLETED);
 				assertThat(skipped.exit()).isEqualTo("SKIPPED");
-				assertThat(skipped.failure()).startsWith("weekly was due 3 h ").contains("later than 1 h 0 min", "left out");
+				assertThat(skipped.failure()).startsWith("weekly was due 3 h ")
+					.contains("later than 1 h 0 min", "left out");
 				assertThat(skipped.requestedBy()).isEqualTo("schedule");
 				assertThat(skipped.started()).isNotNull();
 			}

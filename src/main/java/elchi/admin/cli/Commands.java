@@ -46,9 +46,9 @@ public final class Commands {
 				new DeliveriesCommand(session), new PreviewCommand(session), new ApproveCommand(session),
 				new SkipCommand(session), new SettleCommand(session), new RetryFailedCommand(session),
 				new ResumeCommand(session), new PauseSendingCommand(session), new ResumeSendingCommand(session),
-				QuotesCommand.with(session), SubscribersCommand.with(session),
-				SuppressionsCommand.with(session), RulesCommand.with(session), HeldCommand.with(session),
-				new DkimKeysCommand(session), new SimulateCommand(session))
+				QuotesCommand.with(session), SubscribersCommand.with(session), SuppressionsCommand.with(session),
+				RulesCommand.with(session), HeldCommand.with(session), new DkimKeysCommand(session),
+				new SimulateCommand(session))
 			.forEach(line::addSubcommand);
 		line.setParameterExceptionHandler(Commands::misused);
 		line.setExecutionExceptionHandler(Commands::failed);

@@ -13,8 +13,7 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "resume-sending", mixinStandardHelpOptions = true,
 		description = "Lets mail leave again after 'pause-sending'. Where a database was put back or copied, the operator must confirm that no other copy sends.",
-		footerHeading = "%nExamples:%n",
-		footer = { "  elchi resume-sending --reason=\"the relay has moved\"",
+		footerHeading = "%nExamples:%n", footer = { "  elchi resume-sending --reason=\"the relay has moved\"",
 				"  elchi resume-sending --confirm-copy --reason=\"restored, the old machine is gone\"" })
 final class ResumeSendingCommand implements Callable<Integer> {
 

@@ -66,16 +66,15 @@ final class Figures {
 	 */
 	void watchSources(DefinedSources defined, Articles articles, SourceHealths rates) {
 		for (String name : defined.news()) {
-			watchSource(name, "news", () -> articles.health(List.of(name))
-				.stream()
-				.map((health) -> new Success(health.lastSuccess()))
-				.toList());
+			watchSource(name, "news",
+					() -> articles.health(List.of(name))
+						.stream()
+						.map((health) -> new Success(health.lastSuccess()))
+						.toList());
 		}
 		for (String name : defined.rates()) {
-			watchSource(name, "rates", () -> rates.of(List.of(name))
-				.stream()
-				.map((health) -> new Success(health.lastSuccess()))
-				.toList());
+			watchSource(name, "rates",
+					() -> rates.of(List.of(name)).stream().map((health) -> new Success(health.lastSuccess())).toList());
 		}
 	}
 

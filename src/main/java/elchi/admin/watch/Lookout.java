@@ -65,9 +65,8 @@ final class Lookout {
 		}
 		decisions(findings);
 		this.mailings.all()
-			.forEach((paused) -> findings
-				.add(new Finding(Finding.Kind.MAILING, paused.mailing(), "%s 'resume %s' lets it go on.".formatted(
-						paused.reason(), paused.mailing()), "")));
+			.forEach((paused) -> findings.add(new Finding(Finding.Kind.MAILING, paused.mailing(),
+					"%s 'resume %s' lets it go on.".formatted(paused.reason(), paused.mailing()), "")));
 		this.sources.failing(this.clock.instant().minus(PATIENCE)).forEach(findings::add);
 		return new Observation(findings, undecided);
 	}
@@ -92,8 +91,8 @@ final class Lookout {
 			.filter((run) -> waiting.stream()
 				.noneMatch((edition) -> edition.edition().toString().equals(run.parameters().get("week"))))
 			.map((run) -> new Finding(Finding.Kind.DECISION, "Run %d of %s".formatted(run.id(), run.definition()),
-					((run.failure() != null) ? run.failure() + " " : "") + "'restart %d' lets it go on."
-						.formatted(run.id()),
+					((run.failure() != null) ? run.failure() + " " : "")
+							+ "'restart %d' lets it go on.".formatted(run.id()),
 					"runs/" + run.id()))
 			.forEach(findings::add);
 	}
@@ -101,8 +100,8 @@ final class Lookout {
 	private Finding approval(WaitingEdition waiting) {
 		Optional<Edition> edition = this.editions.find(waiting.edition());
 		String reason = edition.map(Edition::reason).map((why) -> why + " ").orElse("");
-		String deadline = (waiting.decideBy() != null) ? " It is decided without you at %s.".formatted(waiting.decideBy())
-				: "";
+		String deadline = (waiting.decideBy() != null)
+				? " It is decided without you at %s.".formatted(waiting.decideBy()) : "";
 		String second = (waiting.wanted() > 1) ? " %d different people must approve it.".formatted(waiting.wanted())
 				: "";
 		return new Finding(Finding.Kind.APPROVAL, waiting.edition().toString(),
@@ -143,8 +142,8 @@ final class Lookout {
 		private static void add(String source, @Nullable Instant since, @Nullable String failure, Instant before,
 				List<Finding> findings) {
 			if (since != null && !since.isAfter(before)) {
-				findings.add(new Finding(Finding.Kind.SOURCE, source,
-						"It fails since %s: %s".formatted(since, failure), ""));
+				findings.add(new Finding(Finding.Kind.SOURCE, source, "It fails since %s: %s".formatted(since, failure),
+						""));
 			}
 		}
 

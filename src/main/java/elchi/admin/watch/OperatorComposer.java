@@ -76,8 +76,8 @@ final class OperatorComposer implements MessageComposer {
 	private OperatorView opened(Condition condition, EmailAddress operator) {
 		Finding finding = condition.finding();
 		String title = finding.kind().title(finding.object());
-		String preview = (finding.kind() == Finding.Kind.APPROVAL)
-				? this.previews.apply(finding.object()).orElse(null) : null;
+		String preview = (finding.kind() == Finding.Kind.APPROVAL) ? this.previews.apply(finding.object()).orElse(null)
+				: null;
 		return new OperatorView("%s: %s".formatted(this.publisher.name(), title), title + ".",
 				List.of(finding.words(), "Found at %s.".formatted(condition.openedAt())), link(finding), preview,
 				this.publisher.name(), operator.value());

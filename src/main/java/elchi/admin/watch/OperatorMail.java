@@ -61,9 +61,10 @@ final class OperatorMail {
 		Mailing mailing = this.ledger.mailing(id)
 			.orElseGet(() -> new Mailing(id, KIND, LANE, this.operators.size(), now, RETRY));
 		this.ledger.open(mailing);
-		this.ledger.enqueue(id, this.operators.stream()
-			.limit(mailing.audience())
-			.map((address) -> new Recipient(number(address), address, mailing.plannedAt())));
+		this.ledger.enqueue(id,
+				this.operators.stream()
+					.limit(mailing.audience())
+					.map((address) -> new Recipient(number(address), address, mailing.plannedAt())));
 	}
 
 	/**

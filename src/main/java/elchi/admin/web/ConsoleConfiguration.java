@@ -79,8 +79,8 @@ class ConsoleConfiguration {
 	}
 
 	@Bean
-	Overview overview(MailSetup setup, SendingGuard guard, EditionLines editions, JobLines jobs, SourceLines sources, Clock clock,
-			RunWords words) {
+	Overview overview(MailSetup setup, SendingGuard guard, EditionLines editions, JobLines jobs, SourceLines sources,
+			Clock clock, RunWords words) {
 		return new Overview(setup, guard, editions, jobs, sources, new Overview.Times(clock, words));
 	}
 

@@ -27,7 +27,8 @@ final class Overview {
 
 	private final Times times;
 
-	Overview(MailSetup setup, SendingGuard guard, EditionLines editions, JobLines jobs, SourceLines sources, Times times) {
+	Overview(MailSetup setup, SendingGuard guard, EditionLines editions, JobLines jobs, SourceLines sources,
+			Times times) {
 		this.setup = setup;
 		this.guard = guard;
 		this.editions = editions;

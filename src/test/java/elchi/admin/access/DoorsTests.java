@@ -61,9 +61,8 @@ class DoorsTests {
 			Map.entry("POST /api/v1/rules", "EDIT"), Map.entry("POST /api/v1/rules/{id}/stop", "EDIT"),
 			Map.entry("POST /api/v1/rules/{id}/snooze", "EDIT"), Map.entry("POST /sending/pause", "SEND"),
 			Map.entry("POST /sending/resume", "SEND"), Map.entry("POST /sending/confirm", "SEND"),
-			Map.entry("GET /actuator/health", "VIEW"),
-			Map.entry("GET /actuator/health/**", "CLOSED"), Map.entry("GET /actuator/prometheus", "VIEW"),
-			Map.entry("* /error", "CLOSED")));
+			Map.entry("GET /actuator/health", "VIEW"), Map.entry("GET /actuator/health/**", "CLOSED"),
+			Map.entry("GET /actuator/prometheus", "VIEW"), Map.entry("* /error", "CLOSED")));
 
 	@TempDir
 	private static Path home;

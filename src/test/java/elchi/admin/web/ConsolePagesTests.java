@@ -91,8 +91,8 @@ class ConsolePagesTests {
 	void allSendingIsPausedAndResumedWithAReasonThatTheAuditLogKeeps() throws Exception {
 		assertThat(visitor.post("/sending/pause", "reason=").statusCode()).isEqualTo(422);
 		assertThat(visitor.post("/sending/pause", "reason=the+relay+moves").statusCode()).isEqualTo(303);
-		assertThat(get("/").body()).contains("Needs attention",
-				"All sending is paused by aigul: the relay moves", "action=\"/sending/resume\"");
+		assertThat(get("/").body()).contains("Needs attention", "All sending is paused by aigul: the relay moves",
+				"action=\"/sending/resume\"");
 		assertThat(visitor.post("/sending/resume", "reason=it+has+moved").statusCode()).isEqualTo(303);
 		assertThat(get("/").body()).contains("action=\"/sending/pause\"")
 			.doesNotContain("Needs attention", "/sending/confirm");
