@@ -3,6 +3,7 @@ package elchi.admin;
 import java.util.List;
 
 import elchi.delivery.DeliveryLedger;
+import elchi.delivery.SendingGuard;
 import elchi.job.JobDefinitions;
 import elchi.mail.MailSetup;
 import elchi.subscription.Publisher;
@@ -32,8 +33,10 @@ class AdminConfiguration {
 	}
 
 	@Bean
-	Sending sending(MailSetup setup, Publisher publisher, JobDefinitions definitions, List<Job> jobs) {
-		return new Sending(setup, publisher, (definition) -> mails(definitions.get(definition).job(), jobs));
+	Sending sending(MailSetup setup, Publisher publisher, JobDefinitions definitions, List<Job> jobs,
+			SendingGuard guard) {
+		return new Sending(setup, publisher, (definition) -> mails(definitions.get(definition).job(), jobs),
+				guard::objection);
 	}
 
 	private static boolean mails(String name, List<Job> jobs) {

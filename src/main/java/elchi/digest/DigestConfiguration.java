@@ -7,6 +7,8 @@ import elchi.fx.RateChart;
 import elchi.fx.RateSources;
 import elchi.fx.WeeklyRates;
 import elchi.job.JobDefinitions;
+import elchi.job.JobRunner;
+import elchi.job.JobRuns;
 import elchi.news.Articles;
 import elchi.subscription.Audiences;
 import elchi.subscription.Links;
@@ -80,6 +82,11 @@ class DigestConfiguration {
 	EditionSteps editionSteps(JobDefinitions definitions, EditionAssembler assembler, EditionFreezer freezer,
 			Editions editions, Audiences audiences, DeliveryLedger ledger, Clock clock) {
 		return new EditionSteps(definitions, assembler, freezer, editions, audiences, ledger, clock);
+	}
+
+	@Bean
+	DueDecisions dueDecisions(Editions editions, JobRuns runs, JobRunner runner, Clock clock) {
+		return new DueDecisions(editions, runs, runner, clock);
 	}
 
 	@Bean

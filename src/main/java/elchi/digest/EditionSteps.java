@@ -102,14 +102,39 @@ final class EditionSteps {
 		if (edition.state() != EditionState.FROZEN) {
 			return ExitStatus.COMPLETED;
 		}
-		boolean needed = this.definitions.get(edition.definition(), WeeklyDigestDefinition.class).approval().needed();
-		if (needed || edition.reason() != null) {
+		Approval approval = this.definitions.get(edition.definition(), WeeklyDigestDefinition.class).approval();
+		if (approval.needed() || edition.reason() != null) {
+			return waitOrDecide(edition, approval);
+		}
+		this.editions.release(id, String.valueOf(edition.manifestHash()), "automatic");
+		return ExitStatus.COMPLETED;
+	}
+
+	/**
+	 * When the deadline has passed, the definition decides; by then somebody or the
+	 * housekeeping has asked this step again.
+	 */
+	private ExitStatus waitOrDecide(Edition edition, Approval approval) {
+		String hash = String.valueOf(edition.manifestHash());
+		Instant now = this.clock.instant();
+		WaitingEdition waiting = this.editions.await(edition.id(), hash, now,
+				(approval.deadline() != null) ? now.plus(approval.deadline()) : null,
+				approval.approvals(edition.audience()));
+		if (!waiting.isOverdue(now)) {
 			String reason = (edition.reason() != null) ? edition.reason() : "The definition wants an approval.";
-			logger.info("Waiting edition={} manifest={} reason=\"{}\"", id, edition.manifestHash(), reason);
+			logger.info("Waiting edition={} manifest={} until={} approvals={}/{} reason=\"{}\"", edition.id(), hash,
+					waiting.decideBy(), waiting.approvedBy().size(), waiting.wanted(), reason);
 			return new ExitStatus(WAITING, reason);
 		}
-		this.editions.approve(id, String.valueOf(edition.manifestHash()), "automatic");
-		return ExitStatus.COMPLETED;
+		if (approval.then() == Approval.Then.SEND) {
+			this.editions.release(edition.id(), hash, "deadline");
+			logger.info("Released edition={} by=deadline decideBy={}", edition.id(), waiting.decideBy());
+			return ExitStatus.COMPLETED;
+		}
+		String reason = "Nobody released it by %s.".formatted(waiting.decideBy());
+		this.editions.skip(edition.id(), reason);
+		logger.info("Skipped edition={} reason=\"{}\"", edition.id(), reason);
+		return new ExitStatus(SKIPPED, reason);
 	}
 
 	/**

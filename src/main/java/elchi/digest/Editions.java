@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,6 +51,10 @@ public class Editions {
 			WHERE id = :id AND state = 'DRAFT'
 			""";
 
+	private static final String LOCK = """
+			SELECT id FROM digest_edition WHERE id = :id AND state = 'FROZEN' AND manifest_hash = :hash FOR UPDATE
+			""";
+
 	private static final String APPROVE = """
 			UPDATE digest_edition SET state = 'APPROVED', approved_by = :by, reason = NULL
 			WHERE id = :id AND state = 'FROZEN' AND manifest_hash = :hash
@@ -78,9 +83,12 @@ public class Editions {
 
 	private final JsonMapper json;
 
+	private final Approvals approvals;
+
 	Editions(JdbcClient jdbc, JsonMapper json) {
 		this.jdbc = jdbc;
 		this.json = json;
+		this.approvals = new Approvals(jdbc);
 	}
 
 	public Optional<Edition> find(EditionId id) {
@@ -132,12 +140,56 @@ public class Editions {
 	}
 
 	/**
-	 * Releases a frozen edition.
+	 * Approves a frozen edition, which is released by that, unless a second person must
+	 * approve it as well.
 	 * @param hash the manifest hash that was seen; another one is refused
+	 * @param by who approves; the same person counts once
+	 * @return whether it is released
+	 * @throws IllegalStateException if it is not frozen under that hash
 	 */
-	public void approve(EditionId id, String hash, String by) {
+	@Transactional
+	public boolean approve(EditionId id, String hash, String by) {
+		boolean frozen = this.jdbc.sql(LOCK)
+			.param("id", id.toString())
+			.param("hash", hash)
+			.query((row, number) -> row.getString("id"))
+			.optional()
+			.isPresent();
+		require(frozen ? 1 : 0, id, "approved under hash " + hash, EditionState.FROZEN);
+		if (!this.approvals.approve(id, hash, by)) {
+			return false;
+		}
+		release(id, hash, String.join(" and ", this.approvals.who(id, hash)));
+		return true;
+	}
+
+	/**
+	 * Releases a frozen edition, whoever has approved it.
+	 */
+	void release(EditionId id, String hash, String by) {
 		int rows = this.jdbc.sql(APPROVE).param("id", id.toString()).param("hash", hash).param("by", by).update();
 		require(rows, id, "approved under hash " + hash, EditionState.FROZEN);
+	}
+
+	/**
+	 * The frozen editions that wait for an approval.
+	 */
+	public List<WaitingEdition> waiting() {
+		return this.approvals.waiting();
+	}
+
+	/**
+	 * What a frozen edition waits for; empty if it does not.
+	 */
+	public Optional<WaitingEdition> waiting(EditionId id) {
+		return waiting().stream().filter((waiting) -> waiting.edition().equals(id)).findFirst();
+	}
+
+	/**
+	 * Begins to wait, or says since when that has been done.
+	 */
+	WaitingEdition await(EditionId id, String hash, Instant now, @Nullable Instant decideBy, int approvals) {
+		return this.approvals.await(id, hash, now, decideBy, approvals);
 	}
 
 	/**

@@ -32,8 +32,11 @@ final class ApproveCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws Exception {
 		return this.session.inProcess((context) -> {
-			context.getBean(Editions.class).approve(EditionId.parse(this.edition), this.hash, "command line");
-			this.session.out().println("Edition %s is approved.".formatted(this.edition));
+			boolean released = context.getBean(Editions.class)
+				.approve(EditionId.parse(this.edition), this.hash, "command line");
+			this.session.out()
+				.println((released ? "Edition %s is approved." : "Edition %s waits for a second person's approval.")
+					.formatted(this.edition));
 			return ExitCodes.DONE;
 		});
 	}

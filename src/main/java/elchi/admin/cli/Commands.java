@@ -45,9 +45,10 @@ public final class Commands {
 				new StopCommand(session), new RunsCommand(session), new BooksCommand(session),
 				new DeliveriesCommand(session), new PreviewCommand(session), new ApproveCommand(session),
 				new SkipCommand(session), new SettleCommand(session), new RetryFailedCommand(session),
-				new ResumeCommand(session), QuotesCommand.with(session), SubscribersCommand.with(session),
-				SuppressionsCommand.with(session), RulesCommand.with(session), HeldCommand.with(session),
-				new DkimKeysCommand(session), new SimulateCommand(session))
+				new ResumeCommand(session), new PauseSendingCommand(session), new ResumeSendingCommand(session),
+				QuotesCommand.with(session), SubscribersCommand.with(session), SuppressionsCommand.with(session),
+				RulesCommand.with(session), HeldCommand.with(session), new DkimKeysCommand(session),
+				new SimulateCommand(session))
 			.forEach(line::addSubcommand);
 		line.setParameterExceptionHandler(Commands::misused);
 		line.setExecutionExceptionHandler(Commands::failed);

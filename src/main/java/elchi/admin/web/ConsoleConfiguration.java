@@ -6,6 +6,7 @@ import elchi.admin.RuleObjects;
 import elchi.admin.access.RefusalPage;
 import elchi.admin.access.Visits;
 import elchi.delivery.DeliveryLedger;
+import elchi.delivery.SendingGuard;
 import elchi.digest.DefinedSources;
 import elchi.digest.Editions;
 import elchi.fx.SourceHealths;
@@ -78,9 +79,9 @@ class ConsoleConfiguration {
 	}
 
 	@Bean
-	Overview overview(MailSetup setup, EditionLines editions, JobLines jobs, SourceLines sources, Clock clock,
-			RunWords words) {
-		return new Overview(setup, editions, jobs, sources, new Overview.Times(clock, words));
+	Overview overview(MailSetup setup, SendingGuard guard, EditionLines editions, JobLines jobs, SourceLines sources,
+			Clock clock, RunWords words) {
+		return new Overview(setup, guard, editions, jobs, sources, new Overview.Times(clock, words));
 	}
 
 	@Bean
