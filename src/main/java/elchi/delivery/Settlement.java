@@ -103,6 +103,16 @@ public class Settlement {
 				(mailing, now) -> again(mailing, address, RETRIABLE, reason, now)) > 0;
 	}
 
+	/**
+	 * Lets a paused mailing be sent again.
+	 * @return whether it was paused
+	 */
+	public boolean resume(MailingId id, String reason) {
+		boolean resumed = Boolean.TRUE.equals(this.transaction.execute((status) -> this.mailings.resume(id)));
+		LOG.info("Resumed by an operator mailing={} paused={} reason={}", id, resumed, reason);
+		return resumed;
+	}
+
 	private long decide(MailingId id, DeliveryStatus as, String reason, ToIntBiFunction<Mailing, Instant> decision) {
 		int decided = Objects.requireNonNull(this.transaction.execute((status) -> {
 			Mailing mailing = this.mailings.lock(id)
