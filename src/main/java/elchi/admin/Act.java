@@ -1,10 +1,14 @@
 package elchi.admin;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 import elchi.delivery.DeliveryStatus;
 import elchi.delivery.MailingId;
 import elchi.digest.EditionId;
+import elchi.digest.Week;
 import elchi.job.JobRuns;
 import elchi.mail.EmailAddress;
 import org.jspecify.annotations.Nullable;
@@ -208,6 +212,56 @@ public sealed interface Act {
 		@Override
 		public String object() {
 			return this.mailing.value();
+		}
+
+	}
+
+	/**
+	 * Brings an edition to those who have come since, and to whom it is still due.
+	 *
+	 * @param definition the definition
+	 * @param week the week
+	 */
+	record Rerun(String definition, Week week) implements Act {
+
+		@Override
+		public String verb() {
+			return "rerun";
+		}
+
+		@Override
+		public String object() {
+			return "%s week=%s".formatted(this.definition, this.week);
+		}
+
+	}
+
+	/**
+	 * Corrects the newest edition of a week.
+	 *
+	 * @param week the week
+	 * @param note what the correction says of itself, the first line that readers see
+	 * @param dropped numbers of the articles that it leaves out
+	 */
+	record Correct(Week week, String note, SortedSet<Long> dropped) implements Act {
+
+		public Correct {
+			dropped = Collections.unmodifiableSortedSet(new TreeSet<>(dropped));
+		}
+
+		@Override
+		public String verb() {
+			return "correct";
+		}
+
+		@Override
+		public String object() {
+			return "week=%s%s".formatted(this.week, this.dropped.isEmpty() ? "" : " drop=" + this.dropped);
+		}
+
+		@Override
+		public String words() {
+			return "correct %s %s".formatted(object(), this.note);
 		}
 
 	}

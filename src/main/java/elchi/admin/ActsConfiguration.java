@@ -7,8 +7,10 @@ import elchi.admin.access.AuditLog;
 import elchi.delivery.Addressees;
 import elchi.delivery.DeliveryLedger;
 import elchi.delivery.Settlement;
+import elchi.digest.Corrections;
 import elchi.digest.EditionForecast;
 import elchi.digest.Editions;
+import elchi.digest.Revisions;
 import elchi.job.JobDefinitions;
 import elchi.job.JobRunner;
 import elchi.job.JobRuns;
@@ -58,19 +60,36 @@ class ActsConfiguration {
 	}
 
 	@Bean
-	SettleVerb settleVerb(RunBooks books, Settlement settlement) {
-		return new SettleVerb(books, settlement);
+	Superseded superseded(Corrections corrections) {
+		return (mailing) -> corrections.of(mailing)
+			.map((by) -> "Mailing %s is corrected by %s; what was wrong is not sent again.".formatted(mailing, by));
+	}
+
+	@Bean
+	SettleVerb settleVerb(RunBooks books, Settlement settlement, Superseded superseded) {
+		return new SettleVerb(books, settlement, superseded);
 	}
 
 	@Bean
 	RetryFailedVerb retryFailedVerb(RunBooks books, DeliveryLedger ledger, Addressees addressees,
-			Settlement settlement) {
-		return new RetryFailedVerb(books, ledger, addressees, settlement);
+			Settlement settlement, Superseded superseded) {
+		return new RetryFailedVerb(books, ledger, addressees, settlement, superseded);
 	}
 
 	@Bean
-	ResumeVerb resumeVerb(RunBooks books, DeliveryLedger ledger, Settlement settlement) {
-		return new ResumeVerb(books, ledger, settlement);
+	ResumeVerb resumeVerb(RunBooks books, DeliveryLedger ledger, Settlement settlement, Superseded superseded) {
+		return new ResumeVerb(books, ledger, settlement, superseded);
+	}
+
+	@Bean
+	RerunVerb rerunVerb(Editions editions, Revisions revisions, RunBooks books, JobRunner runner, Sending sending) {
+		return new RerunVerb(editions, revisions, books, runner, sending);
+	}
+
+	@Bean
+	CorrectVerb correctVerb(Corrections corrections, RunBooks books, Addressees addressees, JobRunner runner,
+			Sending sending) {
+		return new CorrectVerb(corrections, books, addressees, runner, sending);
 	}
 
 	@Bean

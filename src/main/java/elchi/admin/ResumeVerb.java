@@ -1,5 +1,7 @@
 package elchi.admin;
 
+import java.util.Optional;
+
 import elchi.admin.Act.Resume;
 import elchi.admin.Outcome.Done;
 import elchi.delivery.Books;
@@ -17,10 +19,13 @@ final class ResumeVerb implements Verb<Resume> {
 
 	private final Settlement settlement;
 
-	ResumeVerb(RunBooks books, DeliveryLedger ledger, Settlement settlement) {
+	private final Superseded superseded;
+
+	ResumeVerb(RunBooks books, DeliveryLedger ledger, Settlement settlement, Superseded superseded) {
 		this.books = books;
 		this.ledger = ledger;
 		this.settlement = settlement;
+		this.superseded = superseded;
 	}
 
 	@Override
@@ -31,6 +36,10 @@ final class ResumeVerb implements Verb<Resume> {
 	@Override
 	public Plan plan(Resume act) {
 		Books books = this.books.require(act.mailing().value());
+		Optional<String> why = this.superseded.why(act.mailing());
+		if (why.isPresent()) {
+			return Plan.refused(act, why.get());
+		}
 		return this.ledger.pausedReason(act.mailing()).map((paused) -> {
 			long due = this.ledger.dryRun(act.mailing()).now();
 			return Plan.of(act, sentence("Would resume", act, paused, due), due, this.books.open(books),
@@ -41,6 +50,7 @@ final class ResumeVerb implements Verb<Resume> {
 	@Override
 	public Done perform(Resume act, Order order) {
 		this.books.require(act.mailing().value());
+		this.superseded.refuse(act.mailing());
 		String paused = this.ledger.pausedReason(act.mailing())
 			.orElseThrow(() -> new IllegalArgumentException("Mailing %s is not paused.".formatted(act.mailing())));
 		long due = this.ledger.dryRun(act.mailing()).now();

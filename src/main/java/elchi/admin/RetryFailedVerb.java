@@ -2,6 +2,7 @@ package elchi.admin;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 
 import elchi.admin.Act.RetryFailed;
 import elchi.admin.Outcome.Done;
@@ -30,11 +31,15 @@ final class RetryFailedVerb implements Verb<RetryFailed> {
 
 	private final Settlement settlement;
 
-	RetryFailedVerb(RunBooks books, DeliveryLedger ledger, Addressees addressees, Settlement settlement) {
+	private final Superseded superseded;
+
+	RetryFailedVerb(RunBooks books, DeliveryLedger ledger, Addressees addressees, Settlement settlement,
+			Superseded superseded) {
 		this.books = books;
 		this.ledger = ledger;
 		this.addressees = addressees;
 		this.settlement = settlement;
+		this.superseded = superseded;
 	}
 
 	@Override
@@ -45,6 +50,10 @@ final class RetryFailedVerb implements Verb<RetryFailed> {
 	@Override
 	public Plan plan(RetryFailed act) {
 		Books books = this.books.require(act.mailing().value());
+		Optional<String> why = this.superseded.why(act.mailing());
+		if (why.isPresent()) {
+			return Plan.refused(act, why.get());
+		}
 		EmailAddress to = act.to();
 		if (to != null) {
 			DeliveryStatus before = before(act, to);
@@ -61,6 +70,7 @@ final class RetryFailedVerb implements Verb<RetryFailed> {
 	@Override
 	public Done perform(RetryFailed act, Order order) {
 		this.books.require(act.mailing().value());
+		this.superseded.refuse(act.mailing());
 		EmailAddress to = act.to();
 		if (to == null) {
 			DeliveryStatus were = all(act.were());

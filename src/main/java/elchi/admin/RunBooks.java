@@ -72,6 +72,13 @@ public final class RunBooks {
 	}
 
 	/**
+	 * The first few that are due.
+	 */
+	List<String> due(Books books) {
+		return this.addressees.first(new MailingId(books.mailing()), EnumSet.of(DeliveryStatus.DUE), Plan.NAMED);
+	}
+
+	/**
 	 * Those whom a run does not mail, and why.
 	 */
 	List<Others> settled(Books books) {

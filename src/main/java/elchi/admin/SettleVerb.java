@@ -1,6 +1,7 @@
 package elchi.admin;
 
 import java.util.List;
+import java.util.Optional;
 
 import elchi.admin.Act.Settle;
 import elchi.admin.Outcome.Done;
@@ -17,9 +18,12 @@ final class SettleVerb implements Verb<Settle> {
 
 	private final Settlement settlement;
 
-	SettleVerb(RunBooks books, Settlement settlement) {
+	private final Superseded superseded;
+
+	SettleVerb(RunBooks books, Settlement settlement, Superseded superseded) {
 		this.books = books;
 		this.settlement = settlement;
+		this.superseded = superseded;
 	}
 
 	@Override
@@ -33,6 +37,10 @@ final class SettleVerb implements Verb<Settle> {
 		if (!books.uncertainRecipients().contains(act.to().value())) {
 			return Plan.refused(act, notUncertain(act));
 		}
+		Optional<String> why = (act.as() == DeliveryStatus.DUE) ? this.superseded.why(act.mailing()) : Optional.empty();
+		if (why.isPresent()) {
+			return Plan.refused(act, why.get());
+		}
 		return Plan.of(act, "Would settle the mail of %s to '%s' as %s.%s".formatted(act.mailing(), act.to(), act.as(),
 				again(act)), 1, List.of(act.to().value()),
 				List.of(new Plan.Others(books.uncertain() - 1, "uncertain, too, and not named")));
@@ -41,6 +49,9 @@ final class SettleVerb implements Verb<Settle> {
 	@Override
 	public Done perform(Settle act, Order order) {
 		this.books.require(act.mailing().value());
+		if (act.as() == DeliveryStatus.DUE) {
+			this.superseded.refuse(act.mailing());
+		}
 		if (!this.settlement.settle(act.mailing(), act.to(), act.as(), order.reason())) {
 			throw new IllegalArgumentException(notUncertain(act));
 		}

@@ -88,6 +88,17 @@ public class DeliveryLedger {
 	}
 
 	/**
+	 * Says that more readers were sealed for a mailing than it was opened for; without
+	 * effect on one that is not opened yet.
+	 * @param audience how many they are together
+	 */
+	public void extend(MailingId id, long audience) {
+		if (Boolean.TRUE.equals(this.transaction.execute((status) -> this.mailings.extend(id, audience)))) {
+			LOG.info("Extended mailing={} audience={}", id, audience);
+		}
+	}
+
+	/**
 	 * Adds the recipients that the mailing does not have yet, by subscriber and by
 	 * address. Takes any number of them in little memory, and can be repeated.
 	 * @return how many rows were added

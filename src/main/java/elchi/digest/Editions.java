@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,8 @@ public class Editions {
 	private static final String BY_ID = SELECT + "WHERE id = :id";
 
 	private static final String RECENT = SELECT + "ORDER BY id DESC FETCH FIRST :count ROWS ONLY";
+
+	private static final String OF_WEEK = SELECT + "WHERE id = :week OR id LIKE :further";
 
 	private static final String CONTENT = "SELECT document FROM digest_edition WHERE id = :id";
 
@@ -92,6 +95,19 @@ public class Editions {
 	 */
 	public List<Edition> recent(int count) {
 		return this.jdbc.sql(RECENT).param("count", count).query(Editions::edition).list();
+	}
+
+	/**
+	 * All revisions of a week, the newest first.
+	 */
+	public List<Edition> revisions(Week week) {
+		return this.jdbc.sql(OF_WEEK)
+			.param("week", week.toString())
+			.param("further", week + ".%")
+			.query(Editions::edition)
+			.stream()
+			.sorted(Comparator.comparingInt((Edition edition) -> edition.id().revision()).reversed())
+			.toList();
 	}
 
 	/**

@@ -56,7 +56,7 @@ public class Audiences {
 	 */
 	private static final String LINES = """
 			SELECT audience, subscriber, address_hash, preferences FROM subscription_audience
-			WHERE audience = :audience AND subscriber > :last
+			WHERE audience = :audience AND subscriber > :last AND attempt >= :attempt
 			ORDER BY audience, subscriber FETCH FIRST %d ROWS ONLY
 			""".formatted(Keyset.PAGE);
 
@@ -123,6 +123,7 @@ public class Audiences {
 		return Keyset.stream((last) -> this.jdbc.sql(READERS_AFTER)
 			.param("audience", audience)
 			.param("last", last)
+			.param("attempt", 1)
 			.query((row, number) -> reader(row, known))
 			.list(), SealedReader::subscriber);
 	}
@@ -173,12 +174,19 @@ public class Audiences {
 		log.info("Sealed audience={} list={} readers={} hash={}", audience, list, readers, hash);
 	}
 
-	private String hash(String audience) {
+	/**
+	 * Over the lines of a seal; of one such as {@code 2026-W39+2} those that it added.
+	 */
+	String hash(String seal) {
+		int plus = seal.indexOf('+');
+		String audience = (plus < 0) ? seal : seal.substring(0, plus);
+		int attempt = (plus < 0) ? 1 : Integer.parseInt(seal.substring(plus + 1));
 		MessageDigest digest = Sha256.fresh();
 		Keyset
 			.stream((last) -> this.jdbc.sql(LINES)
 				.param("audience", audience)
 				.param("last", last)
+				.param("attempt", attempt)
 				.query((row, number) -> new Line(row.getLong("subscriber"),
 						row.getString("address_hash") + " " + row.getString("preferences")))
 				.list(), Line::subscriber)

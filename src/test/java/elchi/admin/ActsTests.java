@@ -3,6 +3,7 @@ package elchi.admin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -203,9 +204,10 @@ class ActsTests {
 			Settlement settlement = new Settlement(database.dataSource(), database.transactionManager(), clock);
 			Addressees addressees = new Addressees(database.jdbc());
 			RunBooks books = new RunBooks(this.ledger, addressees);
-			this.retryFailed = new RetryFailedVerb(books, this.ledger, addressees, settlement);
-			this.acts = acts(this.retryFailed, new SettleVerb(books, settlement),
-					new ResumeVerb(books, this.ledger, settlement));
+			this.retryFailed = new RetryFailedVerb(books, this.ledger, addressees, settlement,
+					(mailing) -> Optional.empty());
+			this.acts = acts(this.retryFailed, new SettleVerb(books, settlement, (mailing) -> Optional.empty()),
+					new ResumeVerb(books, this.ledger, settlement, (mailing) -> Optional.empty()));
 		}
 
 		Acts acts(Verb<?>... verbs) {

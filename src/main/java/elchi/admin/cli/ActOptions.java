@@ -55,7 +55,7 @@ final class ActOptions {
 	 */
 	int performForReason(Session session, Act act) throws Exception {
 		if (this.reason.isBlank()) {
-			throw new IllegalArgumentException("Missing required option: '--reason=TEXT'; it is kept with what is done");
+			throw new IllegalArgumentException("Missing required option: '--reason=TEXT'.");
 		}
 		return perform(session, act);
 	}
@@ -110,6 +110,7 @@ final class ActOptions {
 			if (plan.count() > plan.who().size() && !plan.who().isEmpty()) {
 				session.out().println("  and %d more".formatted(plan.count() - plan.who().size()));
 			}
+			plan.details().forEach((line) -> session.out().println("  " + line));
 			plan.others()
 				.forEach((group) -> session.out().println("%8d not: %s".formatted(group.count(), group.why())));
 		}

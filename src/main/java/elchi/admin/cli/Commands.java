@@ -41,7 +41,7 @@ public final class Commands {
 
 	private static CommandLine commandLine(Session session) {
 		CommandLine line = new CommandLine(new RootCommand(session));
-		List.of(new ServeCommand(session), new RunCommand(session), new RestartCommand(session),
+		List.of(new ServeCommand(session), new RunCommand(session), new RestartCommand(session), new RerunCommand(session), new CorrectCommand(session),
 				new StopCommand(session), new RunsCommand(session), new BooksCommand(session),
 				new DeliveriesCommand(session), new PreviewCommand(session), new ApproveCommand(session),
 				new SkipCommand(session), new SettleCommand(session), new RetryFailedCommand(session),
