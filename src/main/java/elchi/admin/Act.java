@@ -1,5 +1,6 @@
 package elchi.admin;
 
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedSet;
@@ -212,6 +213,31 @@ public sealed interface Act {
 		@Override
 		public String object() {
 			return this.mailing.value();
+		}
+
+	}
+
+	/**
+	 * Writes a copy of the database while it is in use.
+	 *
+	 * @param file where to; a file that is not there yet
+	 */
+	record Backup(Path file) implements Act {
+
+		@Override
+		public String verb() {
+			return "backup";
+		}
+
+		@Override
+		public String object() {
+			return this.file.toString();
+		}
+
+		/** The file is named after the moment; the same order names another. */
+		@Override
+		public String words() {
+			return verb();
 		}
 
 	}

@@ -3,6 +3,8 @@ package elchi.admin;
 import java.time.Clock;
 import java.util.List;
 
+import javax.sql.DataSource;
+
 import elchi.admin.access.AuditLog;
 import elchi.delivery.Addressees;
 import elchi.delivery.DeliveryLedger;
@@ -90,6 +92,11 @@ class ActsConfiguration {
 	CorrectVerb correctVerb(Corrections corrections, RunBooks books, Addressees addressees, JobRunner runner,
 			Sending sending) {
 		return new CorrectVerb(corrections, books, addressees, runner, sending);
+	}
+
+	@Bean
+	BackupVerb backupVerb(DataSource dataSource) {
+		return new BackupVerb(dataSource);
 	}
 
 	@Bean

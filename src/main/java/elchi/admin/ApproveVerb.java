@@ -56,6 +56,10 @@ final class ApproveVerb implements Verb<Approve> {
 	public Done perform(Approve act, Order order) {
 		Edition edition = find(this.editions, act.edition());
 		this.editions.approve(act.edition(), act.hash(), order.who());
+		if (!find(this.editions, act.edition()).state().isReleased()) {
+			return new Done("Edition %s waits for a second person's approval.".formatted(act.edition()),
+					edition.audience());
+		}
 		String done = "Edition %s is approved.".formatted(act.edition());
 		return this.waiting.goOn(act.edition(), order)
 			.map((ticket) -> new Done(done + " Its run goes on.", edition.audience(), ticket.id()))

@@ -25,6 +25,8 @@ import picocli.CommandLine.Parameters;
 				"  elchi retry-failed 2026-W39 --to=reader@example.org --reason=\"the mailbox has room again\"" })
 final class RetryFailedCommand implements Callable<Integer> {
 
+	static final String WHO_SENDS = "A server that runs sends it within a minute, 'elchi run deliver' at once.";
+
 	private final Session session;
 
 	@Mixin

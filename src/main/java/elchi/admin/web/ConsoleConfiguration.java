@@ -8,6 +8,7 @@ import elchi.admin.access.Visits;
 import elchi.delivery.DeliveryLedger;
 import elchi.digest.DefinedSources;
 import elchi.digest.Editions;
+import elchi.fx.Quotes;
 import elchi.fx.SourceHealths;
 import elchi.job.JobDefinitions;
 import elchi.job.JobRuns;
@@ -65,6 +66,11 @@ class ConsoleConfiguration {
 	@Bean
 	SourceLines consoleSourceLines(DefinedSources sources, Articles articles, SourceHealths rates, RunWords words) {
 		return new SourceLines(sources, articles, rates, words);
+	}
+
+	@Bean
+	SourceApi sourceApi(DefinedSources sources, Articles articles, SourceHealths rates, Quotes quotes, Clock clock) {
+		return new SourceApi(sources, articles, rates, quotes, clock);
 	}
 
 	@Bean
