@@ -243,6 +243,57 @@ public sealed interface Act {
 	}
 
 	/**
+	 * Sends an edition to one address, marked as a test.
+	 *
+	 * @param definition the definition
+	 * @param edition the edition, or a week that has none yet
+	 * @param to whose
+	 */
+	record Test(String definition, EditionId edition, EmailAddress to) implements Act {
+
+		@Override
+		public String verb() {
+			return "test";
+		}
+
+		@Override
+		public String object() {
+			return "%s %s".formatted(this.edition, this.to);
+		}
+
+	}
+
+	/**
+	 * Changes an edition that is not released yet.
+	 *
+	 * @param edition the edition
+	 * @param dropped numbers of the articles to take out
+	 * @param line what readers see first; null to leave it as it is
+	 */
+	record Edit(EditionId edition, SortedSet<Long> dropped, @Nullable String line) implements Act {
+
+		public Edit {
+			dropped = Collections.unmodifiableSortedSet(new TreeSet<>(dropped));
+		}
+
+		@Override
+		public String verb() {
+			return "edit";
+		}
+
+		@Override
+		public String object() {
+			return "%s%s".formatted(this.edition, this.dropped.isEmpty() ? "" : " drop=" + this.dropped);
+		}
+
+		@Override
+		public String words() {
+			return "edit %s %s".formatted(object(), this.line);
+		}
+
+	}
+
+	/**
 	 * Brings an edition to those who have come since, and to whom it is still due.
 	 *
 	 * @param definition the definition

@@ -10,9 +10,11 @@ import elchi.delivery.Addressees;
 import elchi.delivery.DeliveryLedger;
 import elchi.delivery.Settlement;
 import elchi.digest.Corrections;
+import elchi.digest.EditionDesk;
 import elchi.digest.EditionForecast;
 import elchi.digest.Editions;
 import elchi.digest.Revisions;
+import elchi.digest.TestEditions;
 import elchi.job.JobDefinitions;
 import elchi.job.JobRunner;
 import elchi.job.JobRuns;
@@ -97,6 +99,16 @@ class ActsConfiguration {
 	@Bean
 	BackupVerb backupVerb(DataSource dataSource) {
 		return new BackupVerb(dataSource);
+	}
+
+	@Bean
+	TestVerb testVerb(TestEditions editions, Sending sending) {
+		return new TestVerb(editions, sending);
+	}
+
+	@Bean
+	EditVerb editVerb(Editions editions, EditionDesk desk) {
+		return new EditVerb(editions, desk);
 	}
 
 	@Bean

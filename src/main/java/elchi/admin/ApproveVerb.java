@@ -44,7 +44,7 @@ final class ApproveVerb implements Verb<Approve> {
 			return Plan.refused(act, "Edition %s is frozen under hash %s, not '%s'; look at it again.".formatted(
 					edition.id(), edition.manifestHash(), act.hash()));
 		}
-		String next = this.waiting.of(edition.id())
+		String next = this.waiting.of(edition)
 			.map((run) -> "Run %d then goes on.".formatted(run.id()))
 			.orElse("No run waits for it; a run of its week then mails it.");
 		return Plan.of(act,
@@ -61,7 +61,7 @@ final class ApproveVerb implements Verb<Approve> {
 					edition.audience());
 		}
 		String done = "Edition %s is approved.".formatted(act.edition());
-		return this.waiting.goOn(act.edition(), order)
+		return this.waiting.goOn(edition, order)
 			.map((ticket) -> new Done(done + " Its run goes on.", edition.audience(), ticket.id()))
 			.orElseGet(() -> new Done(done + " No run waits for it.", edition.audience()));
 	}

@@ -38,9 +38,10 @@ final class SkipVerb implements Verb<Skip> {
 
 	@Override
 	public Done perform(Skip act, Order order) {
+		Edition edition = ApproveVerb.find(this.editions, act.edition());
 		this.editions.skip(act.edition(), order.reason());
 		String done = "Edition %s is skipped.".formatted(act.edition());
-		return this.waiting.goOn(act.edition(), order)
+		return this.waiting.goOn(edition, order)
 			.map((ticket) -> new Done(done, 0, ticket.id()))
 			.orElseGet(() -> new Done(done, 0));
 	}

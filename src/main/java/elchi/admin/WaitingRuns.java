@@ -2,7 +2,7 @@ package elchi.admin;
 
 import java.util.Optional;
 
-import elchi.digest.EditionId;
+import elchi.digest.Edition;
 import elchi.job.JobRun;
 import elchi.job.JobRunner;
 import elchi.job.JobRuns;
@@ -13,8 +13,8 @@ import elchi.job.RunTicket;
  */
 final class WaitingRuns {
 
-	/** Nothing that waits for an operator is older than so many runs. */
-	private static final int RECENT = 200;
+	/** Nothing that waits for an operator is older than so many runs of its definition. */
+	private static final int RECENT = 20;
 
 	private final JobRuns runs;
 
@@ -31,10 +31,11 @@ final class WaitingRuns {
 	/**
 	 * The newest run of an edition, if it waits.
 	 */
-	Optional<JobRun> of(EditionId edition) {
-		return this.runs.recent(RECENT)
+	Optional<JobRun> of(Edition edition) {
+		String id = edition.id().toString();
+		return this.runs.recent(edition.definition(), RECENT)
 			.stream()
-			.filter((run) -> RunBooks.edition(run).filter(edition.toString()::equals).isPresent())
+			.filter((run) -> RunBooks.edition(run).filter(id::equals).isPresent())
 			.findFirst()
 			.filter((run) -> run.status() == JobRun.Status.WAITING);
 	}
@@ -42,7 +43,7 @@ final class WaitingRuns {
 	/**
 	 * Lets it go on.
 	 */
-	Optional<RunTicket> goOn(EditionId edition, Order order) {
+	Optional<RunTicket> goOn(Edition edition, Order order) {
 		return of(edition).map((run) -> {
 			this.sending.require(run.definition());
 			return this.runner.restart(run.id(), order.who(), order.reason());

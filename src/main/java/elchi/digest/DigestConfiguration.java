@@ -12,6 +12,7 @@ import elchi.job.JobDefinitions;
 import elchi.news.Articles;
 import elchi.subscription.Audiences;
 import elchi.subscription.Links;
+import elchi.mail.Mailer;
 import elchi.subscription.Publisher;
 import elchi.subscription.SealedReaders;
 import elchi.subscription.Subscribers;
@@ -85,6 +86,18 @@ class DigestConfiguration {
 			Clock clock) {
 		return new EditionSteps(definitions, assembler, freezer, editions, audiences, ledger, corrections, revisions,
 				clock);
+	}
+
+	@Bean
+	EditionDesk editionDesk(Editions editions, EditionFreezer freezer) {
+		return new EditionDesk(editions, freezer);
+	}
+
+	@Bean
+	TestEditions testEditions(JobDefinitions definitions, Editions editions, EditionAssembler assembler, Charts charts,
+			Templates templates, Phrases phrases, Publisher publisher, Mailer mailer, Clock clock) {
+		return new TestEditions(new TestEditions.Source(definitions, editions, assembler), charts, templates, phrases,
+				publisher, mailer, clock);
 	}
 
 	@Bean

@@ -131,6 +131,9 @@ final class DigestViews {
 		if (this.document.note() != null) {
 			notices.add(this.words.format("correction.note", Map.of("note", this.document.note())));
 		}
+		if (this.document.line() != null) {
+			notices.add(this.document.line());
+		}
 		for (Notice notice : this.document.notices()) {
 			notices.add(this.words.format("notice." + notice, Map.of("count", stories)));
 		}

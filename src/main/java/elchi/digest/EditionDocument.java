@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param notices what the gates want said
  * @param note what a correction says of itself, in the words of who ordered it; null in a
  * first edition
+ * @param line one line of an editor's own; null mostly
  */
 record EditionDocument(String id, List<SealedStory> stories, List<WeeklyFigures> figures, List<SourceLine> sources,
-		List<Notice> notices, @Nullable String note) {
+		List<Notice> notices, @Nullable String note, @Nullable String line) {
 
 	EditionDocument {
 		stories = List.copyOf(stories);
@@ -32,7 +33,7 @@ record EditionDocument(String id, List<SealedStory> stories, List<WeeklyFigures>
 
 	EditionDocument(String id, List<SealedStory> stories, List<WeeklyFigures> figures, List<SourceLine> sources,
 			List<Notice> notices) {
-		this(id, stories, figures, sources, notices, null);
+		this(id, stories, figures, sources, notices, null, null);
 	}
 
 	EditionId editionId() {

@@ -53,6 +53,12 @@ public class Editions {
 			WHERE id = :id AND state = 'DRAFT'
 			""";
 
+	private static final String EDIT = """
+			UPDATE digest_edition
+			SET document = :document, state = 'DRAFT', manifest = NULL, manifest_hash = NULL, planned_at = NULL, reason = :reason
+			WHERE id = :id AND state IN ('DRAFT', 'FROZEN')
+			""";
+
 	private static final String APPROVE = """
 			UPDATE digest_edition SET state = 'APPROVED', approved_by = :by, reason = NULL
 			WHERE id = :id AND state = 'FROZEN' AND manifest_hash = :hash
@@ -125,6 +131,18 @@ public class Editions {
 			throw new IllegalStateException("Edition %s is frozen and is not assembled again".formatted(document.id()));
 		}
 		this.jdbc.sql(DRAFT).params(row).update();
+	}
+
+	/**
+	 * Stores what an editor made of an edition; it is a draft again.
+	 */
+	void edit(EditionDocument document, String reason) {
+		int rows = this.jdbc.sql(EDIT)
+			.param("id", document.id())
+			.param("document", write(document))
+			.param("reason", "Edited: " + reason)
+			.update();
+		require(rows, document.editionId(), "edited", EditionState.DRAFT);
 	}
 
 	/**

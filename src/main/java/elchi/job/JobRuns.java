@@ -35,6 +35,10 @@ public final class JobRuns {
 	private static final String LAST = """
 			SELECT run FROM job_run WHERE definition = :definition ORDER BY run DESC FETCH FIRST 1 ROWS ONLY""";
 
+	private static final String RECENT_OF = """
+			SELECT run FROM job_run WHERE definition = :definition ORDER BY run DESC
+			FETCH FIRST :count ROWS ONLY""";
+
 	private static final String INSTANTS = """
 			SELECT started_at, ended_at FROM job_run WHERE run = :run""";
 
@@ -64,6 +68,20 @@ public final class JobRuns {
 	 */
 	public Optional<JobRun> last(String definition) {
 		return this.jdbc.sql(LAST).param("definition", definition).query(Long.class).optional().flatMap(this::find);
+	}
+
+	/**
+	 * The last runs of a definition, newest first, however many runs of others there were
+	 * since.
+	 */
+	public List<JobRun> recent(String definition, int count) {
+		return this.jdbc.sql(RECENT_OF)
+			.param("definition", definition)
+			.param("count", count)
+			.query((row, number) -> row.getLong(1))
+			.stream()
+			.flatMap((run) -> find(run).stream())
+			.toList();
 	}
 
 	/**

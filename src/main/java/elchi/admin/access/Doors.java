@@ -82,7 +82,11 @@ final class Doors implements AuthorizationManager<RequestAuthorizationContext> {
 			Door.act(Permission.SEND, "/acts/resume", "resume", "mailing"),
 			Door.act(Permission.SEND, "/acts/rerun", "rerun", "week"),
 			Door.act(Permission.SEND, "/acts/correct", "correct", "week"),
+			Door.act(Permission.SEND, "/acts/test", "test", "edition"),
+			Door.act(Permission.EDIT, "/acts/edit", "edit", "edition"),
 			// For programs.
+			Door.act(Permission.SEND, "/api/v1/editions/{edition}/test", "test"),
+			Door.act(Permission.EDIT, "/api/v1/editions/{edition}/edit", "edit"),
 			Door.look(Permission.VIEW, "/api/v1/runs"),
 			Door.look(Permission.VIEW, "/api/v1/runs/{id}"),
 			Door.look(Permission.VIEW, "/api/v1/runs/{id}/events"),

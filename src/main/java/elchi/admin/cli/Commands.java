@@ -47,7 +47,7 @@ public final class Commands {
 				new SkipCommand(session), new SettleCommand(session), new RetryFailedCommand(session),
 				new ResumeCommand(session), QuotesCommand.with(session), SubscribersCommand.with(session),
 				SuppressionsCommand.with(session), RulesCommand.with(session), HeldCommand.with(session),
-				new DkimKeysCommand(session), new SimulateCommand(session), new BackupCommand(session),
+				new DkimKeysCommand(session), new SimulateCommand(session), new BackupCommand(session), new TestCommand(session), new EditCommand(session),
 				new CompletionCommand(session))
 			.forEach(line::addSubcommand);
 		line.setParameterExceptionHandler(Commands::misused);

@@ -59,7 +59,7 @@ class ActApi {
 	}
 
 	@PostMapping({ "/editions/{edition}/approve", "/editions/{edition}/skip", "/editions/{edition}/rerun",
-			"/editions/{edition}/correct" })
+			"/editions/{edition}/correct", "/editions/{edition}/test", "/editions/{edition}/edit" })
 	ResponseEntity<Map<String, Object>> onEdition(@PathVariable("edition") String edition,
 			@RequestBody Map<String, @Nullable Object> body, HttpServletRequest request) {
 		Map<String, String> words = words(body);

@@ -51,7 +51,8 @@ class ActController {
 	}
 
 	@PostMapping({ "/acts/run", "/acts/restart", "/acts/stop", "/acts/approve", "/acts/skip", "/acts/settle",
-			"/acts/retry-failed", "/acts/resume", "/acts/rerun", "/acts/correct" })
+			"/acts/retry-failed", "/acts/resume", "/acts/rerun", "/acts/correct", "/acts/test",
+			"/acts/edit" })
 	ResponseEntity<String> perform(HttpServletRequest request, @RequestParam Map<String, String> words) {
 		String verb = request.getServletPath().substring("/acts/".length());
 		try {

@@ -14,6 +14,7 @@ import elchi.delivery.MailingId;
 import elchi.digest.EditionId;
 import elchi.digest.Week;
 import elchi.mail.EmailAddress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Acts as named words, which is how forms and programs say them.
@@ -47,6 +48,15 @@ final class ActWords {
 				List.of(new Field("week", "Week, 2026-W39", true),
 						new Field("note", "What was wrong: the first line that readers see", true),
 						new Field("drop", "Numbers of articles to leave out, with spaces between them", false)));
+	}
+
+	static {
+		Field edition = new Field("edition", "Edition, 2026-W39", true);
+		FIELDS.put("test", List.of(new Field("definition", "Definition", true), edition,
+				new Field("to", "Address that gets the test", true)));
+		FIELDS.put("edit",
+				List.of(edition, new Field("drop", "Numbers of articles to take out, with spaces between them", false),
+						new Field("line", "A line of your own that readers see first", false)));
 	}
 
 	private ActWords() {
@@ -84,9 +94,17 @@ final class ActWords {
 			case "resume" -> new Act.Resume(mailing(words));
 			case "rerun" -> new Act.Rerun(words.getOrDefault("definition", DIGEST), Week.parse(need(words, "week")));
 			case "correct" -> new Act.Correct(Week.parse(need(words, "week")), need(words, "note"), dropped(words));
+			case "test" -> new Act.Test(words.getOrDefault("definition", DIGEST),
+					EditionId.parse(need(words, "edition")), EmailAddress.parse(need(words, "to")));
+			case "edit" -> new Act.Edit(EditionId.parse(need(words, "edition")), dropped(words), line(words));
 			default -> throw new IllegalArgumentException(
 					"Verb '%s' is not known; there are %s".formatted(verb, String.join(", ", FIELDS.keySet())));
 		};
+	}
+
+	private static @Nullable String line(Map<String, String> words) {
+		String line = words.getOrDefault("line", "").strip();
+		return line.isEmpty() ? null : line;
 	}
 
 	private static Act retry(Map<String, String> words) {

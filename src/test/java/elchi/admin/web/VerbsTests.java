@@ -143,14 +143,30 @@ class VerbsTests {
 		HttpResponse<String> unsaid = operator.post("/acts/rerun", form + "&reason=");
 		assertThat(unsaid.statusCode()).isEqualTo(422);
 		assertThat(unsaid.body()).contains("There is no reason");
-		int mails = application.getBean(Inbox.class).entries().size();
+		long mails = digests();
 		HttpResponse<String> first = operator.post("/acts/rerun", form + "&reason=an+import+was+late");
 		assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
 		assertThat(first.body()).contains("A rerun of 2026-W39 was asked for").doesNotContain("done before");
 		HttpResponse<String> second = operator.post("/acts/rerun", form + "&reason=an+import+was+late");
 		assertThat(second.body()).contains("A rerun of 2026-W39 was asked for", "done before");
 		assertThat(audited(key.group(1))).isEqualTo(1);
-		assertThat(application.getBean(Inbox.class).entries()).hasSize(mails);
+		assertThat(digests()).isEqualTo(mails);
+	}
+
+	@Test
+	void aTestGoesToOneAddressAndIsInNoBooks() throws Exception {
+		HttpResponse<String> sent = operator.json("/api/v1/editions/2026-W39/test",
+				"{\"to\": \"editor@example.org\", \"reason\": \"to look at it\"}", "a test");
+		assertThat(sent.statusCode()).as(sent.body()).isEqualTo(200);
+		operator.json("/api/v1/editions/2026-W39/test",
+				"{\"to\": \"editor@example.org\", \"reason\": \"to look at it\"}", "a test");
+		assertThat(application.getBean(Inbox.class).entries().stream().filter((mail) -> mail.to().contains("editor@")))
+			.singleElement()
+			.satisfies((mail) -> assertThat(mail.subject()).startsWith("[Test] "));
+		assertThat(tree(operator.getBearing("/api/v1/mailings/2026-W39")).get("audience").asLong()).isEqualTo(6);
+		assertThat(tree(operator.getBearing("/api/v1/deliveries?address=editor@example.org")).size()).isZero();
+		assertThat(operator.json("/api/v1/editions/2026-W39/edit", "{\"line\": \"x\", \"reason\": \"y\"}").statusCode())
+			.isEqualTo(409);
 	}
 
 	@Test
@@ -193,6 +209,14 @@ class VerbsTests {
 		while (references.find()) {
 			assertThat(document.at(references.group(1)).isMissingNode()).as(references.group(1)).isFalse();
 		}
+	}
+
+	private static long digests() {
+		return application.getBean(Inbox.class)
+			.entries()
+			.stream()
+			.filter((mail) -> !mail.subject().startsWith("[Test]"))
+			.count();
 	}
 
 	private static int audited(String words) {
