@@ -84,6 +84,7 @@ final class Doors implements AuthorizationManager<RequestAuthorizationContext> {
 			Door.act(Permission.SEND, "/acts/correct", "correct", "week"),
 			Door.act(Permission.SEND, "/acts/test", "test", "edition"),
 			Door.act(Permission.EDIT, "/acts/edit", "edit", "edition"),
+			Door.look(Permission.VIEW, "/programs"),
 			// For programs.
 			Door.act(Permission.SEND, "/api/v1/editions/{edition}/test", "test"),
 			Door.act(Permission.EDIT, "/api/v1/editions/{edition}/edit", "edit"),

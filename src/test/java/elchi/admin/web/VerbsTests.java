@@ -205,6 +205,7 @@ class VerbsTests {
 						.getMethods()
 						.forEach((method) -> served.add(method + " " + path)))));
 		assertThat(described).isEqualTo(served);
+		assertThat(operator.get("/programs").body()).contains("POST /api/v1/editions/{edition}/correct", "send");
 		Matcher references = Pattern.compile("\"#(/[^\"]+)\"").matcher(document.toString());
 		while (references.find()) {
 			assertThat(document.at(references.group(1)).isMissingNode()).as(references.group(1)).isFalse();
