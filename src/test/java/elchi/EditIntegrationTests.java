@@ -53,8 +53,11 @@ class EditIntegrationTests {
 			Act run = new Act.Run("weekly-digest", Map.of("week", "2026-W39"));
 			assertThat(await(application, acts.perform(run, order("run")))).isInstanceOf(RunOutcome.Waiting.class);
 			String seen = String.valueOf(editions.find(W39).orElseThrow().manifestHash());
-			String[] story = acts.plan(edit(Set.of(), "x")).details().get(0).substring("article ".length()).split(": ",
-					2);
+			String[] story = acts.plan(edit(Set.of(), "x"))
+				.details()
+				.get(0)
+				.substring("article ".length())
+				.split(": ", 2);
 			assertThatIllegalArgumentException()
 				.isThrownBy(() -> acts.perform(edit(Set.of(99_999L), null), order("unknown")))
 				.withMessageContaining("Article 99999 is not in edition 2026-W39");

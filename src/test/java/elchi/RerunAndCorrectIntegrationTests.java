@@ -108,6 +108,17 @@ class RerunAndCorrectIntegrationTests {
 		assertThat(plan.sentence()).contains("Edition 2026-W39.2 would correct 2026-W39 without 1 of its",
 				"4 readers who have it or may have it", "1 get it in its place");
 		perform(application, correct, "correct");
+		assertCorrections(application);
+		assertBooks(application);
+		assertThatIllegalStateException().isThrownBy(
+				() -> acts.perform(new Act.RetryFailed(new MailingId("2026-W39"), DeliveryStatus.UNCERTAIN, null),
+						new Order("aigul", "again", "retry")))
+			.withMessageContaining("is corrected by 2026-W39.2");
+		perform(application, RERUN, "after the correction");
+		assertThat(mails(application)).hasSize(12);
+	}
+
+	private static void assertCorrections(ConfigurableApplicationContext application) {
 		List<InboxEntry> corrections = mails(application).subList(7, mails(application).size());
 		assertThat(corrections).hasSize(5)
 			.extracting(InboxEntry::to)
@@ -124,6 +135,9 @@ class RerunAndCorrectIntegrationTests {
 			.text();
 		assertThat(english).contains("Correction: Friday's rate was wrong");
 		assertThat(corrections.stream().filter((entry) -> entry.subject().startsWith("Correction: "))).isNotEmpty();
+	}
+
+	private static void assertBooks(ConfigurableApplicationContext application) {
 		Books first = books(application, "2026-W39");
 		assertThat(first.due()).isZero();
 		assertThat(first.withdrawn()).isEqualTo(2);
@@ -132,13 +146,6 @@ class RerunAndCorrectIntegrationTests {
 		assertThat(second.audience()).isEqualTo(5);
 		assertThat(second.accepted()).isEqualTo(5);
 		assertThat(second.balanced()).isTrue();
-		assertThatIllegalStateException()
-			.isThrownBy(() -> acts.perform(
-					new Act.RetryFailed(new MailingId("2026-W39"), DeliveryStatus.UNCERTAIN, null),
-					new Order("aigul", "again", "retry")))
-			.withMessageContaining("is corrected by 2026-W39.2");
-		perform(application, RERUN, "after the correction");
-		assertThat(mails(application)).hasSize(12);
 	}
 
 	private static Outcome repeated(Outcome outcome) {
@@ -161,7 +168,10 @@ class RerunAndCorrectIntegrationTests {
 			.param("open", status.equals("DUE"))
 			.param("address", address)
 			.update();
-		database.jdbc().sql("UPDATE mailing SET closed_at = NULL WHERE :status = 'DUE'").param("status", status).update();
+		database.jdbc()
+			.sql("UPDATE mailing SET closed_at = NULL WHERE :status = 'DUE'")
+			.param("status", status)
+			.update();
 	}
 
 	private static Books books(ConfigurableApplicationContext application, String mailing) {

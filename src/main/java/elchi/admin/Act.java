@@ -114,12 +114,7 @@ public sealed interface Act {
 
 		@Override
 		public String object() {
-			return this.edition.toString();
-		}
-
-		@Override
-		public String words() {
-			return "approve %s %s".formatted(this.edition, this.hash);
+			return "%s %s".formatted(this.edition, this.hash);
 		}
 
 	}
@@ -159,12 +154,7 @@ public sealed interface Act {
 
 		@Override
 		public String object() {
-			return "%s %s".formatted(this.mailing, this.to);
-		}
-
-		@Override
-		public String words() {
-			return "settle %s as %s".formatted(object(), this.as);
+			return "%s %s as %s".formatted(this.mailing, this.to, this.as);
 		}
 
 	}

@@ -75,8 +75,8 @@ class ActsConfiguration {
 	}
 
 	@Bean
-	RetryFailedVerb retryFailedVerb(RunBooks books, DeliveryLedger ledger, Addressees addressees,
-			Settlement settlement, Superseded superseded) {
+	RetryFailedVerb retryFailedVerb(RunBooks books, DeliveryLedger ledger, Addressees addressees, Settlement settlement,
+			Superseded superseded) {
 		return new RetryFailedVerb(books, ledger, addressees, settlement, superseded);
 	}
 

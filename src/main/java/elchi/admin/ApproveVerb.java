@@ -41,8 +41,8 @@ final class ApproveVerb implements Verb<Approve> {
 					"Edition %s is %s; only a frozen one is approved.".formatted(edition.id(), edition.state()));
 		}
 		if (!act.hash().equals(edition.manifestHash())) {
-			return Plan.refused(act, "Edition %s is frozen under hash %s, not '%s'; look at it again.".formatted(
-					edition.id(), edition.manifestHash(), act.hash()));
+			return Plan.refused(act, "Edition %s is frozen under hash %s, not '%s'; look at it again."
+				.formatted(edition.id(), edition.manifestHash(), act.hash()));
 		}
 		String next = this.waiting.of(edition)
 			.map((run) -> "Run %d then goes on.".formatted(run.id()))

@@ -51,8 +51,8 @@ final class BackupVerb implements Verb<Backup> {
 			statement.execute("BACKUP TO '%s'".formatted(file));
 		}
 		catch (SQLException ex) {
-			throw new IllegalStateException("The database cannot be written to '%s': %s".formatted(act.file(),
-					ex.getMessage()), ex);
+			throw new IllegalStateException(
+					"The database cannot be written to '%s': %s".formatted(act.file(), ex.getMessage()), ex);
 		}
 		return new Done(
 				"The database is written to '%s'. To put it back, stop Elchi and unpack it into the folder of the database."

@@ -81,8 +81,8 @@ final class CorrectVerb implements Verb<Correct> {
 		Books books = this.books.require(proposal.corrects().id().toString());
 		long concerned = books.audience() - books.rejected() - books.withdrawn();
 		this.corrections.order(proposal, order.who());
-		Map<String, String> arguments = new TreeMap<>(Map.of("week", act.week().toString(), "revision",
-				Integer.toString(proposal.edition().revision())));
+		Map<String, String> arguments = new TreeMap<>(
+				Map.of("week", act.week().toString(), "revision", Integer.toString(proposal.edition().revision())));
 		return new Done(
 				"Edition %s is ordered to correct %s for %d readers.".formatted(proposal.edition(),
 						proposal.corrects().id(), concerned),

@@ -39,9 +39,9 @@ final class EditVerb implements Verb<Edit> {
 						.formatted(edition.id(), edition.state()));
 		}
 		List<Story> stories = this.desk.stories(act.edition());
-		return Plan.of(act,
-				"Would take %d of %d articles out of %s%s; it then waits for an approval of its new hash.".formatted(
-						act.dropped().size(), stories.size(), edition.id(),
+		return Plan
+			.of(act, "Would take %d of %d articles out of %s%s; it then waits for an approval of its new hash."
+				.formatted(act.dropped().size(), stories.size(), edition.id(),
 						(act.line() != null) ? " and put '%s' first".formatted(act.line()) : ""))
 			.with(stories.stream()
 				.map((story) -> "%s %d: %s".formatted(

@@ -22,8 +22,8 @@ public record Order(String who, String reason, String key) {
 			throw new IllegalArgumentException("There is no reason; say why, it is kept with what is done");
 		}
 		if (reason.length() > LONGEST_REASON) {
-			throw new IllegalArgumentException("The reason has %d characters; at most %d are kept"
-				.formatted(reason.length(), LONGEST_REASON));
+			throw new IllegalArgumentException(
+					"The reason has %d characters; at most %d are kept".formatted(reason.length(), LONGEST_REASON));
 		}
 		if (key.isEmpty() || key.length() > LONGEST_KEY) {
 			throw new IllegalArgumentException(

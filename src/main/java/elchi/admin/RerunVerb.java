@@ -72,8 +72,8 @@ final class RerunVerb implements Verb<Rerun> {
 		EditionId id = newest(act.week());
 		this.sending.require(act.definition());
 		long added = this.revisions.comeSince(id, 1).count();
-		Map<String, String> arguments = new LinkedHashMap<>(Map.of("week", act.week().toString(), "attempt",
-				Integer.toString(this.revisions.nextAttempt(id))));
+		Map<String, String> arguments = new LinkedHashMap<>(
+				Map.of("week", act.week().toString(), "attempt", Integer.toString(this.revisions.nextAttempt(id))));
 		if (id.revision() > 1) {
 			arguments.put("revision", Integer.toString(id.revision()));
 		}

@@ -90,8 +90,8 @@ final class RetryFailedVerb implements Verb<RetryFailed> {
 			.filter((delivery) -> delivery.mailing().equals(act.mailing()))
 			.map(Delivery::status)
 			.findFirst()
-			.orElseThrow(() -> new IllegalArgumentException(
-					"Mailing %s owes '%s' nothing.".formatted(act.mailing(), to)));
+			.orElseThrow(
+					() -> new IllegalArgumentException("Mailing %s owes '%s' nothing.".formatted(act.mailing(), to)));
 	}
 
 	private static DeliveryStatus all(@Nullable DeliveryStatus were) {

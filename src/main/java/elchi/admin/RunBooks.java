@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import elchi.alert.AlertMailings;
 import elchi.admin.Plan.Others;
+import elchi.alert.AlertMailings;
 import elchi.delivery.Addressees;
 import elchi.delivery.Books;
 import elchi.delivery.DeliveryLedger;

@@ -41,8 +41,9 @@ final class SettleVerb implements Verb<Settle> {
 		if (why.isPresent()) {
 			return Plan.refused(act, why.get());
 		}
-		return Plan.of(act, "Would settle the mail of %s to '%s' as %s.%s".formatted(act.mailing(), act.to(), act.as(),
-				again(act)), 1, List.of(act.to().value()),
+		return Plan.of(act,
+				"Would settle the mail of %s to '%s' as %s.%s".formatted(act.mailing(), act.to(), act.as(), again(act)),
+				1, List.of(act.to().value()),
 				List.of(new Plan.Others(books.uncertain() - 1, "uncertain, too, and not named")));
 	}
 

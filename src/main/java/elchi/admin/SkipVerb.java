@@ -29,9 +29,8 @@ final class SkipVerb implements Verb<Skip> {
 	public Plan plan(Skip act) {
 		Edition edition = ApproveVerb.find(this.editions, act.edition());
 		if (edition.state() != EditionState.DRAFT && edition.state() != EditionState.FROZEN) {
-			return Plan.refused(act,
-					"Edition %s is %s; only a draft or a frozen one is skipped.".formatted(edition.id(),
-							edition.state()));
+			return Plan.refused(act, "Edition %s is %s; only a draft or a frozen one is skipped."
+				.formatted(edition.id(), edition.state()));
 		}
 		return Plan.of(act, "Would send edition %s to nobody.".formatted(edition.id()));
 	}

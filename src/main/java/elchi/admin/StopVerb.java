@@ -22,8 +22,8 @@ final class StopVerb implements Verb<Stop> {
 
 	static JobRun find(JobRuns runs, long run) {
 		return runs.find(run)
-			.orElseThrow(() -> new IllegalArgumentException(
-					"There is no run %d; 'elchi runs' lists them".formatted(run)));
+			.orElseThrow(
+					() -> new IllegalArgumentException("There is no run %d; 'elchi runs' lists them".formatted(run)));
 	}
 
 	@Override
@@ -39,8 +39,8 @@ final class StopVerb implements Verb<Stop> {
 					"Would ask run %d of %s to stop; what is on the wire is finished, and a restart continues it."
 						.formatted(run.id(), run.definition()));
 			case STOPPING -> Plan.refused(act, "Run %d of %s stops already.".formatted(run.id(), run.definition()));
-			default -> Plan.refused(act, "Run %d of %s is not at work: it is %s.".formatted(run.id(), run.definition(),
-					run.status()));
+			default -> Plan.refused(act,
+					"Run %d of %s is not at work: it is %s.".formatted(run.id(), run.definition(), run.status()));
 		};
 	}
 

@@ -41,8 +41,8 @@ final class TestVerb implements Verb<Test> {
 	public Done perform(Test act, Order order) {
 		this.sending.require(act.definition());
 		String reply = this.editions.send(act.definition(), act.edition(), act.to());
-		return new Done("Sent %s to '%s', marked as a test. The server said: %s".formatted(act.edition(), act.to(),
-				reply), 1);
+		return new Done(
+				"Sent %s to '%s', marked as a test. The server said: %s".formatted(act.edition(), act.to(), reply), 1);
 	}
 
 }

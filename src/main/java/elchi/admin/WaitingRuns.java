@@ -13,7 +13,9 @@ import elchi.job.RunTicket;
  */
 final class WaitingRuns {
 
-	/** Nothing that waits for an operator is older than so many runs of its definition. */
+	/**
+	 * Nothing that waits for an operator is older than so many runs of its definition.
+	 */
 	private static final int RECENT = 20;
 
 	private final JobRuns runs;

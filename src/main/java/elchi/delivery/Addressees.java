@@ -50,8 +50,9 @@ public class Addressees {
 	 * Everybody of some statuses in the order of their numbers, in little memory.
 	 */
 	public Stream<Addressee> all(MailingId mailing, Collection<DeliveryStatus> statuses) {
-		return Stream.iterate(page(mailing, statuses, Long.MIN_VALUE), (page) -> !page.isEmpty(),
-				(page) -> page(mailing, statuses, page.get(page.size() - 1).subscriber()))
+		return Stream
+			.iterate(page(mailing, statuses, Long.MIN_VALUE), (page) -> !page.isEmpty(),
+					(page) -> page(mailing, statuses, page.get(page.size() - 1).subscriber()))
 			.flatMap(List::stream);
 	}
 

@@ -91,7 +91,8 @@ public class Corrections {
 			.param("by", by)
 			.param("now", this.clock.instant().atOffset(ZoneOffset.UTC))
 			.update();
-		this.settlement.pause(proposal.corrects().id().mailing(), "It is corrected by %s.".formatted(proposal.edition()));
+		this.settlement.pause(proposal.corrects().id().mailing(),
+				"It is corrected by %s.".formatted(proposal.edition()));
 	}
 
 	/**

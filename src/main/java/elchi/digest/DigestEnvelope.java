@@ -13,8 +13,8 @@ import elchi.mail.MailMessage.Mailbox;
 import elchi.subscription.Links;
 import elchi.subscription.Publisher;
 import elchi.subscription.Subscriber;
-import org.jspecify.annotations.Nullable;
 import elchi.template.Phrases;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands on and under a digest: the header fields of a list mail (RFC 2369, RFC

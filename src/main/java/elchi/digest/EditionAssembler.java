@@ -62,7 +62,8 @@ final class EditionAssembler {
 		EditionDocument bare = new EditionDocument(id.toString(), stories, figures, lines, List.of());
 		List<Finding> findings = new GateKeeper(definition.gates()).examine(bare, week.sunday());
 		List<Notice> notices = findings.stream().map(Finding::notice).toList();
-		return new Assembled(new EditionDocument(id.toString(), stories, figures, lines, notices, note, null), findings);
+		return new Assembled(new EditionDocument(id.toString(), stories, figures, lines, notices, note, null),
+				findings);
 	}
 
 	private List<SealedStory> stories(Week week, ZoneId zone, WeeklyDigestDefinition definition) {

@@ -8,8 +8,8 @@ import elchi.digest.EditionDocument.SealedStory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an editor changes an edition that is not released yet. It is a draft again, sealed
- * anew under another hash, and waits for somebody who approves that one.
+ * Where an editor changes an edition that is not released yet. It is a draft again,
+ * sealed anew under another hash, and waits for somebody who approves that one.
  */
 public class EditionDesk {
 

@@ -147,7 +147,8 @@ final class EditionSteps {
 		}
 		long readers = this.revisions.readers(id);
 		this.ledger.extend(id.mailing(), readers);
-		this.ledger.open(new Mailing(id.mailing(), DigestComposer.KIND, definition.delivery().lane(), readers, manifest.plannedAt(), definition.delivery().retryUntil()));
+		this.ledger.open(new Mailing(id.mailing(), DigestComposer.KIND, definition.delivery().lane(), readers,
+				manifest.plannedAt(), definition.delivery().retryUntil()));
 		// Not the planned moment: a clock that is set back would leave everybody waiting.
 		Instant start = id.week().end(definition.schedule().zone());
 		try (Stream<Recipient> recipients = this.audiences.audience(id.toString())

@@ -31,8 +31,8 @@ public class Revisions {
 	public static final Set<DeliveryStatus> HAVE_NOTHING = EnumSet.of(DeliveryStatus.DUE, DeliveryStatus.DEFERRED,
 			DeliveryStatus.CLAIMED);
 
-	private static final Set<DeliveryStatus> CONCERNED = EnumSet.copyOf(
-			Stream.concat(MAY_HAVE_IT.stream(), HAVE_NOTHING.stream()).toList());
+	private static final Set<DeliveryStatus> CONCERNED = EnumSet
+		.copyOf(Stream.concat(MAY_HAVE_IT.stream(), HAVE_NOTHING.stream()).toList());
 
 	/** One minute, of half a second each time. */
 	private static final int PATIENCE = 120;

@@ -43,8 +43,8 @@ public class TestEditions {
 
 	private final Clock clock;
 
-	TestEditions(Source source, Charts charts, Templates templates, Phrases phrases, Publisher publisher,
-			Mailer mailer, Clock clock) {
+	TestEditions(Source source, Charts charts, Templates templates, Phrases phrases, Publisher publisher, Mailer mailer,
+			Clock clock) {
 		this.source = source;
 		this.charts = charts;
 		this.templates = templates;

@@ -62,8 +62,7 @@ public class SealedReaders {
 
 	private static final String COUNT = "SELECT count(*) " + COME_SINCE;
 
-	private static final String NAME = "SELECT s.address " + COME_SINCE
-			+ " ORDER BY s.id FETCH FIRST :count ROWS ONLY";
+	private static final String NAME = "SELECT s.address " + COME_SINCE + " ORDER BY s.id FETCH FIRST :count ROWS ONLY";
 
 	private static final String COPY = """
 			INSERT INTO subscription_audience (audience, subscriber, address_hash, preferences, attempt, answers)
@@ -106,9 +105,8 @@ public class SealedReaders {
 	 */
 	public ComeSince comeSince(List<String> audiences, String list, int named) {
 		long count = since(COUNT, audiences, list).query((row, number) -> row.getLong(1)).single();
-		return new ComeSince(count, since(NAME, audiences, list).param("count", named)
-			.query((row, number) -> row.getString(1))
-			.list());
+		return new ComeSince(count,
+				since(NAME, audiences, list).param("count", named).query((row, number) -> row.getString(1)).list());
 	}
 
 	/**
@@ -120,9 +118,8 @@ public class SealedReaders {
 	 */
 	public void add(String audience, int attempt, List<String> besides, String list) {
 		String seal = "%s+%d".formatted(audience, attempt);
-		sealOnce(seal, list, (name) -> since(FILL, besides, list).param("audience", audience)
-			.param("attempt", attempt)
-			.update());
+		sealOnce(seal, list,
+				(name) -> since(FILL, besides, list).param("audience", audience).param("attempt", attempt).update());
 	}
 
 	/**

@@ -95,8 +95,8 @@ final class SubscriberRows {
 			}
 		});
 		Map<Long, Standing> standings = new HashMap<>();
-		subscribers
-			.forEach((id, subscriber) -> standings.put(id, new Standing(consent.apply(subscriber), sealed.get(id), answers.get(id))));
+		subscribers.forEach((id, subscriber) -> standings.put(id,
+				new Standing(consent.apply(subscriber), sealed.get(id), answers.get(id))));
 		return standings;
 	}
 

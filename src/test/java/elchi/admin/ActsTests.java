@@ -222,9 +222,8 @@ class ActsTests {
 				audience += (Integer) counts[i];
 			}
 			this.ledger.open(new Mailing(W39, "digest", "digest", audience, NOW, Duration.ofHours(48)));
-			this.ledger.enqueue(W39,
-					LongStream.rangeClosed(1, audience)
-						.mapToObj((i) -> new Recipient(i, EmailAddress.parse("r%d@example.org".formatted(i)), NOW)));
+			this.ledger.enqueue(W39, LongStream.rangeClosed(1, audience)
+				.mapToObj((i) -> new Recipient(i, EmailAddress.parse("r%d@example.org".formatted(i)), NOW)));
 			long first = 1;
 			for (int i = 0; i < counts.length; i += 2) {
 				long last = first + (Integer) counts[i] - 1;

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 		description = "Sends a further revision of the edition of a week, with a note first. Who has the edition or may have it "
 				+ "gets the correction in reply; who would still get it gets the correction in its place.",
 		footerHeading = "%nExamples:%n",
-		footer = { "  elchi correct --week=2026-W39 --note=\"Friday's rate of the som was wrong\" --reason=typo --dry-run",
+		footer = {
+				"  elchi correct --week=2026-W39 --note=\"Friday's rate of the som was wrong\" --reason=typo --dry-run",
 				"  elchi correct --week=2026-W39 --note=\"A report was withdrawn\" --drop=17 --reason=\"withdrawn\"" })
 final class CorrectCommand implements Callable<Integer> {
 
@@ -43,7 +44,8 @@ final class CorrectCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
-		return this.options.performForReason(this.session, new Act.Correct(Week.parse(this.week), this.note, new TreeSet<>(this.dropped)));
+		return this.options.performForReason(this.session,
+				new Act.Correct(Week.parse(this.week), this.note, new TreeSet<>(this.dropped)));
 	}
 
 }

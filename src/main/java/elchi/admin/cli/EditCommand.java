@@ -31,7 +31,8 @@ final class EditCommand implements Callable<Integer> {
 	@Parameters(paramLabel = "WEEK", description = "The edition, 2026-W39.")
 	private String edition = "";
 
-	@Option(names = "--drop", paramLabel = "ARTICLE", description = "Number of an article to take out. May be repeated.")
+	@Option(names = "--drop", paramLabel = "ARTICLE",
+			description = "Number of an article to take out. May be repeated.")
 	private Set<Long> dropped = new TreeSet<>();
 
 	@Option(names = "--line", paramLabel = "TEXT", description = "A line of your own that readers see first.")

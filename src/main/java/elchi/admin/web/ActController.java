@@ -51,8 +51,7 @@ class ActController {
 	}
 
 	@PostMapping({ "/acts/run", "/acts/restart", "/acts/stop", "/acts/approve", "/acts/skip", "/acts/settle",
-			"/acts/retry-failed", "/acts/resume", "/acts/rerun", "/acts/correct", "/acts/test",
-			"/acts/edit" })
+			"/acts/retry-failed", "/acts/resume", "/acts/rerun", "/acts/correct", "/acts/test", "/acts/edit" })
 	ResponseEntity<String> perform(HttpServletRequest request, @RequestParam Map<String, String> words) {
 		String verb = request.getServletPath().substring("/acts/".length());
 		try {
@@ -85,8 +84,8 @@ class ActController {
 					new ActView(title(verb), verb, fields, List.of(new PlanView(plan, Order.newKey())), findings));
 		}
 		catch (IllegalArgumentException | IllegalStateException ex) {
-			return this.pages.page(HttpStatus.UNPROCESSABLE_CONTENT, "act", new ActView(title(verb), verb, fields,
-					List.of(), List.of(String.valueOf(ex.getMessage()))));
+			return this.pages.page(HttpStatus.UNPROCESSABLE_CONTENT, "act",
+					new ActView(title(verb), verb, fields, List.of(), List.of(String.valueOf(ex.getMessage()))));
 		}
 	}
 

@@ -39,9 +39,9 @@ final class ActWords {
 		FIELDS.put("skip", List.of(edition));
 		FIELDS.put("settle", List.of(mailing, new Field("to", "Address of the recipient", true),
 				new Field("as", "What became of it: accepted, or due to send it again", true)));
-		FIELDS.put("retry-failed", List.of(mailing,
-				new Field("which", "Which ones: deferred or uncertain; empty for one address", false),
-				new Field("to", "Address of the one recipient", false)));
+		FIELDS.put("retry-failed",
+				List.of(mailing, new Field("which", "Which ones: deferred or uncertain; empty for one address", false),
+						new Field("to", "Address of the one recipient", false)));
 		FIELDS.put("resume", List.of(mailing));
 		FIELDS.put("rerun", List.of(definition, new Field("week", "Week, 2026-W39", true)));
 		FIELDS.put("correct",

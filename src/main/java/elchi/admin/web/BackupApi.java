@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Writes a copy of the database that this process has open into the folder {@code backups}
- * under the home.
+ * Writes a copy of the database that this process has open into the folder
+ * {@code backups} under the home.
  */
 @RestController
 @ConditionalOnWebApplication

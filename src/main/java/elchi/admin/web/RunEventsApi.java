@@ -72,8 +72,8 @@ class RunEventsApi {
 	}
 
 	/**
-	 * A glance each second. A listener who has gone is noticed at the next line, and there
-	 * is one at every glance.
+	 * A glance each second. A listener who has gone is noticed at the next line, and
+	 * there is one at every glance.
 	 */
 	private void tell(long id, OutputStream out) throws IOException, InterruptedException {
 		String said = "";
@@ -81,7 +81,7 @@ class RunEventsApi {
 			JobRun run = find(id);
 			String now = ApiJson.text(progress(run));
 			boolean ended = run.status() != JobRun.Status.RUNNING && run.status() != JobRun.Status.STOPPING;
-			write(out, now.equals(said) && !ended ? ": still\n\n"
+			write(out, (now.equals(said) && !ended) ? ": still\n\n"
 					: "event: %s\ndata: %s\n\n".formatted(ended ? "end" : "progress", now));
 			said = now;
 			if (ended || this.closing.await(1, TimeUnit.SECONDS)) {

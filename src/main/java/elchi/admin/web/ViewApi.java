@@ -66,7 +66,8 @@ class ViewApi {
 
 	@GetMapping("/runs/{id}")
 	Map<String, Object> run(@PathVariable("id") long id) {
-		JobRun run = this.runs.find(id).orElseThrow(() -> new NothingThereException("There is no run %d".formatted(id)));
+		JobRun run = this.runs.find(id)
+			.orElseThrow(() -> new NothingThereException("There is no run %d".formatted(id)));
 		Map<String, Object> object = new LinkedHashMap<>(ApiJson.object(run));
 		this.books.of(run).ifPresent((books) -> object.put("books", ApiJson.object(books)));
 		return object;

@@ -58,7 +58,30 @@ class DoorsTests {
 			Map.entry("POST /users/{id}/remove", "ADMINISTER"), Map.entry("GET /api/v1/rules", "VIEW"),
 			Map.entry("GET /api/v1/rules/{id}", "VIEW"), Map.entry("GET /api/v1/rules/{id}/explanation", "VIEW"),
 			Map.entry("POST /api/v1/rules", "EDIT"), Map.entry("POST /api/v1/rules/{id}/stop", "EDIT"),
-			Map.entry("POST /api/v1/rules/{id}/snooze", "EDIT"), Map.entry("GET /acts/{verb}", "VIEW"), Map.entry("POST /acts/run", "SEND"), Map.entry("POST /acts/restart", "SEND"), Map.entry("POST /acts/stop", "OPERATE"), Map.entry("POST /acts/approve", "SEND"), Map.entry("POST /acts/skip", "OPERATE"), Map.entry("POST /acts/settle", "OPERATE"), Map.entry("POST /acts/retry-failed", "SEND"), Map.entry("POST /acts/resume", "SEND"), Map.entry("POST /acts/rerun", "SEND"), Map.entry("POST /acts/correct", "SEND"), Map.entry("GET /api/v1/runs", "VIEW"), Map.entry("GET /api/v1/runs/{id}", "VIEW"), Map.entry("GET /api/v1/runs/{id}/events", "VIEW"), Map.entry("GET /api/v1/requests/{ticket}", "VIEW"), Map.entry("GET /api/v1/editions", "VIEW"), Map.entry("GET /api/v1/editions/{edition}", "VIEW"), Map.entry("GET /api/v1/mailings/{mailing}", "VIEW"), Map.entry("GET /api/v1/deliveries", "VIEW"), Map.entry("GET /api/v1/sources", "VIEW"), Map.entry("GET /api/v1/quotes", "VIEW"), Map.entry("GET /api/v1/openapi.json", "VIEW"), Map.entry("POST /api/v1/runs", "SEND"), Map.entry("POST /api/v1/runs/{id}/restart", "SEND"), Map.entry("POST /api/v1/runs/{id}/stop", "OPERATE"), Map.entry("POST /api/v1/editions/{edition}/approve", "SEND"), Map.entry("POST /api/v1/editions/{edition}/skip", "OPERATE"), Map.entry("POST /api/v1/editions/{edition}/rerun", "SEND"), Map.entry("POST /api/v1/editions/{edition}/correct", "SEND"), Map.entry("POST /api/v1/mailings/{mailing}/settle", "OPERATE"), Map.entry("POST /api/v1/mailings/{mailing}/retry-failed", "SEND"), Map.entry("POST /api/v1/mailings/{mailing}/resume", "SEND"), Map.entry("POST /api/v1/backups", "OPERATE"), Map.entry("POST /acts/test", "SEND"), Map.entry("POST /acts/edit", "EDIT"), Map.entry("POST /api/v1/editions/{edition}/test", "SEND"), Map.entry("POST /api/v1/editions/{edition}/edit", "EDIT"), Map.entry("GET /programs", "VIEW"), Map.entry("* /error", "CLOSED")));
+			Map.entry("POST /api/v1/rules/{id}/snooze", "EDIT"), Map.entry("GET /acts/{verb}", "VIEW"),
+			Map.entry("POST /acts/run", "SEND"), Map.entry("POST /acts/restart", "SEND"),
+			Map.entry("POST /acts/stop", "OPERATE"), Map.entry("POST /acts/approve", "SEND"),
+			Map.entry("POST /acts/skip", "OPERATE"), Map.entry("POST /acts/settle", "OPERATE"),
+			Map.entry("POST /acts/retry-failed", "SEND"), Map.entry("POST /acts/resume", "SEND"),
+			Map.entry("POST /acts/rerun", "SEND"), Map.entry("POST /acts/correct", "SEND"),
+			Map.entry("GET /api/v1/runs", "VIEW"), Map.entry("GET /api/v1/runs/{id}", "VIEW"),
+			Map.entry("GET /api/v1/runs/{id}/events", "VIEW"), Map.entry("GET /api/v1/requests/{ticket}", "VIEW"),
+			Map.entry("GET /api/v1/editions", "VIEW"), Map.entry("GET /api/v1/editions/{edition}", "VIEW"),
+			Map.entry("GET /api/v1/mailings/{mailing}", "VIEW"), Map.entry("GET /api/v1/deliveries", "VIEW"),
+			Map.entry("GET /api/v1/sources", "VIEW"), Map.entry("GET /api/v1/quotes", "VIEW"),
+			Map.entry("GET /api/v1/openapi.json", "VIEW"), Map.entry("POST /api/v1/runs", "SEND"),
+			Map.entry("POST /api/v1/runs/{id}/restart", "SEND"), Map.entry("POST /api/v1/runs/{id}/stop", "OPERATE"),
+			Map.entry("POST /api/v1/editions/{edition}/approve", "SEND"),
+			Map.entry("POST /api/v1/editions/{edition}/skip", "OPERATE"),
+			Map.entry("POST /api/v1/editions/{edition}/rerun", "SEND"),
+			Map.entry("POST /api/v1/editions/{edition}/correct", "SEND"),
+			Map.entry("POST /api/v1/mailings/{mailing}/settle", "OPERATE"),
+			Map.entry("POST /api/v1/mailings/{mailing}/retry-failed", "SEND"),
+			Map.entry("POST /api/v1/mailings/{mailing}/resume", "SEND"), Map.entry("POST /api/v1/backups", "OPERATE"),
+			Map.entry("POST /acts/test", "SEND"), Map.entry("POST /acts/edit", "EDIT"),
+			Map.entry("POST /api/v1/editions/{edition}/test", "SEND"),
+			Map.entry("POST /api/v1/editions/{edition}/edit", "EDIT"), Map.entry("GET /programs", "VIEW"),
+			Map.entry("* /error", "CLOSED")));
 
 	@TempDir
 	private static Path home;

@@ -52,9 +52,9 @@ class DecisionsIntegrationTests {
 				.sql("SELECT what || ' ' || object || ' ' || why FROM admin_audit WHERE who LIKE 'cli:%' ORDER BY id")
 				.query(String.class)
 				.list()).containsExactly("run weekly-digest week=2026-W39 not said",
-						"settle 2026-W39 nobody@example.org x",
-						"settle 2026-W39 %s it is not there".formatted(READER), "resume 2026-W39 the relay is well",
-						"retry-failed 2026-W39 %s x".formatted(READER));
+						"settle 2026-W39 nobody@example.org as DUE x",
+						"settle 2026-W39 %s as DUE it is not there".formatted(READER),
+						"resume 2026-W39 the relay is well", "retry-failed 2026-W39 %s x".formatted(READER));
 		}
 	}
 

@@ -124,8 +124,8 @@ class VerbsTests {
 	@Test
 	void aDryRunTellsAndDoesNothing() throws Exception {
 		int entries = audited("");
-		JsonNode plan = tree(operator.json("/api/v1/editions/2026-W39/correct?dry-run=true",
-				"{\"note\": \"The rate was wrong\"}"));
+		JsonNode plan = tree(
+				operator.json("/api/v1/editions/2026-W39/correct?dry-run=true", "{\"note\": \"The rate was wrong\"}"));
 		assertThat(plan.get("count").asLong()).isEqualTo(6);
 		assertThat(plan.get("who").size()).isEqualTo(6);
 		assertThat(plan.get("details").get(0).asString()).startsWith("article ");
@@ -191,8 +191,7 @@ class VerbsTests {
 			.properties()
 			.forEach((path) -> path.getValue()
 				.properties()
-				.forEach((method) -> described.add(method.getKey().toUpperCase(Locale.ROOT) + " "
-						+ path.getKey())));
+				.forEach((method) -> described.add(method.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
 		Set<String> served = new TreeSet<>();
 		application.getBeansOfType(RequestMappingInfoHandlerMapping.class)
 			.values()
