@@ -107,8 +107,8 @@ class ActsConfiguration {
 	}
 
 	@Bean
-	EditVerb editVerb(Editions editions, EditionDesk desk) {
-		return new EditVerb(editions, desk);
+	EditVerb editVerb(Editions editions, EditionDesk desk, WaitingRuns waiting) {
+		return new EditVerb(editions, desk, waiting);
 	}
 
 	@Bean

@@ -2,7 +2,6 @@ package elchi.admin;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 import elchi.admin.Act.Correct;
 import elchi.admin.Outcome.Done;
@@ -81,8 +80,7 @@ final class CorrectVerb implements Verb<Correct> {
 		Books books = this.books.require(proposal.corrects().id().toString());
 		long concerned = books.audience() - books.rejected() - books.withdrawn();
 		this.corrections.order(proposal, order.who());
-		Map<String, String> arguments = new TreeMap<>(
-				Map.of("week", act.week().toString(), "revision", Integer.toString(proposal.edition().revision())));
+		Map<String, String> arguments = Map.of("week", proposal.edition().toString());
 		return new Done(
 				"Edition %s is ordered to correct %s for %d readers.".formatted(proposal.edition(),
 						proposal.corrects().id(), concerned),

@@ -9,6 +9,7 @@ import elchi.digest.Edition;
 import elchi.digest.EditionDesk;
 import elchi.digest.EditionState;
 import elchi.digest.Editions;
+import elchi.job.RunTicket;
 
 /**
  * Takes articles out of an edition that is not released, or puts a line of an editor's
@@ -20,9 +21,12 @@ final class EditVerb implements Verb<Edit> {
 
 	private final EditionDesk desk;
 
-	EditVerb(Editions editions, EditionDesk desk) {
+	private final WaitingRuns waiting;
+
+	EditVerb(Editions editions, EditionDesk desk, WaitingRuns waiting) {
 		this.editions = editions;
 		this.desk = desk;
+		this.waiting = waiting;
 	}
 
 	@Override
@@ -50,11 +54,15 @@ final class EditVerb implements Verb<Edit> {
 				.toList());
 	}
 
+	/**
+	 * The run that waits asks anew, so that it waits for a word on the new hash.
+	 */
 	@Override
 	public Done perform(Edit act, Order order) {
 		Edition edited = this.desk.edit(act.edition(), act.dropped(), act.line(), order.reason());
+		String ticket = this.waiting.goOn(edited, order).map(RunTicket::id).orElse(null);
 		return new Done("Edition %s is %s under hash %s.".formatted(edited.id(), edited.state(), edited.manifestHash()),
-				act.dropped().size());
+				act.dropped().size(), ticket);
 	}
 
 }

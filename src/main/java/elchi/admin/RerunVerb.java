@@ -1,7 +1,6 @@
 package elchi.admin;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -72,11 +71,8 @@ final class RerunVerb implements Verb<Rerun> {
 		EditionId id = newest(act.week());
 		this.sending.require(act.definition());
 		long added = this.revisions.comeSince(id, 1).count();
-		Map<String, String> arguments = new LinkedHashMap<>(
-				Map.of("week", act.week().toString(), "attempt", Integer.toString(this.revisions.nextAttempt(id))));
-		if (id.revision() > 1) {
-			arguments.put("revision", Integer.toString(id.revision()));
-		}
+		Map<String, String> arguments = Map.of("week", id.toString(), "attempt",
+				Integer.toString(this.revisions.nextAttempt(id)));
 		return new Done("A rerun of %s was asked for; %d readers have come since.".formatted(id, added), added,
 				this.runner.request(act.definition(), arguments, order.who(), order.reason()).id());
 	}

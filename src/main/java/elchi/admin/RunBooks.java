@@ -35,9 +35,7 @@ public final class RunBooks {
 	 * Name of the edition that a run is for; empty if it is for none.
 	 */
 	static Optional<String> edition(JobRun run) {
-		String week = run.parameters().get("week");
-		String revision = run.parameters().get("revision");
-		return Optional.ofNullable((week != null && revision != null) ? week + "." + revision : week);
+		return Optional.ofNullable(run.parameters().get("week"));
 	}
 
 	/**
