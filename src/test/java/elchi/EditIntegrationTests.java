@@ -61,7 +61,8 @@ class EditIntegrationTests {
 			assertThatIllegalArgumentException()
 				.isThrownBy(() -> acts.perform(edit(Set.of(99_999L), null), order("unknown")))
 				.withMessageContaining("Article 99999 is not in edition 2026-W39");
-			Outcome edited = acts.perform(edit(Set.of(Long.valueOf(story[0])), "We are back next week."), order("edit"));
+			Outcome edited = acts.perform(edit(Set.of(Long.valueOf(story[0])), "We are back next week."),
+					order("edit"));
 			assertThat(await(application, edited)).isInstanceOf(RunOutcome.Waiting.class);
 			String hash = String.valueOf(editions.find(W39).orElseThrow().manifestHash());
 			assertThat(hash).isNotEqualTo(seen);

@@ -63,7 +63,8 @@ final class ApproveVerb implements Verb<Approve> {
 		String done = "Edition %s is approved.".formatted(act.edition());
 		return this.waiting.goOn(edition, order)
 			.map((ticket) -> new Done(done + " Its run goes on.", edition.audience(), ticket.id()))
-			.orElseGet(() -> new Done(done + " No run waits for it.", edition.audience()));
+			.orElseGet(() -> new Done(done + " Its run goes on when mail may leave, or a run of its week mails it.",
+					edition.audience()));
 	}
 
 }

@@ -60,7 +60,7 @@ final class EditVerb implements Verb<Edit> {
 	@Override
 	public Done perform(Edit act, Order order) {
 		Edition edited = this.desk.edit(act.edition(), act.dropped(), act.line(), order.reason());
-		String ticket = this.waiting.goOn(edited, order).map(RunTicket::id).orElse(null);
+		String ticket = this.waiting.lookAgain(edited, order).map(RunTicket::id).orElse(null);
 		return new Done("Edition %s is %s under hash %s.".formatted(edited.id(), edited.state(), edited.manifestHash()),
 				act.dropped().size(), ticket);
 	}

@@ -40,7 +40,7 @@ final class SkipVerb implements Verb<Skip> {
 		Edition edition = ApproveVerb.find(this.editions, act.edition());
 		this.editions.skip(act.edition(), order.reason());
 		String done = "Edition %s is skipped.".formatted(act.edition());
-		return this.waiting.goOn(edition, order)
+		return this.waiting.lookAgain(edition, order)
 			.map((ticket) -> new Done(done, 0, ticket.id()))
 			.orElseGet(() -> new Done(done, 0));
 	}
