@@ -82,7 +82,7 @@ public final class Visits {
 	 * needs none since nothing is done.
 	 */
 	public void recorded() {
-		request().setAttribute(RECORDED, Boolean.TRUE);
+		request().setAttribute(RECORDED, "yes");
 	}
 
 	private static HttpServletRequest request() {
