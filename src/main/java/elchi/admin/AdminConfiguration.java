@@ -2,6 +2,7 @@ package elchi.admin;
 
 import java.util.List;
 
+import elchi.delivery.Addressees;
 import elchi.delivery.DeliveryLedger;
 import elchi.delivery.SendingGuard;
 import elchi.job.JobDefinitions;
@@ -15,6 +16,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What the console and the command line share.
@@ -23,8 +25,13 @@ import org.springframework.context.annotation.Profile;
 class AdminConfiguration {
 
 	@Bean
-	RunBooks runBooks(DeliveryLedger ledger) {
-		return new RunBooks(ledger);
+	Addressees addressees(JdbcClient jdbc) {
+		return new Addressees(jdbc);
+	}
+
+	@Bean
+	RunBooks runBooks(DeliveryLedger ledger, Addressees addressees) {
+		return new RunBooks(ledger, addressees);
 	}
 
 	@Bean

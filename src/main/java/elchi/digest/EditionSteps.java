@@ -1,6 +1,7 @@
 package elchi.digest;
 
 import java.time.Clock;
+import java.time.Instant;
 
 import elchi.delivery.DeliveryLedger;
 import elchi.delivery.Mailing;
@@ -39,16 +40,22 @@ final class EditionSteps {
 
 	private final DeliveryLedger ledger;
 
+	private final Corrections corrections;
+
+	private final Revisions revisions;
+
 	private final Clock clock;
 
 	EditionSteps(JobDefinitions definitions, EditionAssembler assembler, EditionFreezer freezer, Editions editions,
-			Audiences audiences, DeliveryLedger ledger, Clock clock) {
+			Audiences audiences, DeliveryLedger ledger, Corrections corrections, Revisions revisions, Clock clock) {
 		this.definitions = definitions;
 		this.assembler = assembler;
 		this.freezer = freezer;
 		this.editions = editions;
 		this.audiences = audiences;
 		this.ledger = ledger;
+		this.corrections = corrections;
+		this.revisions = revisions;
 		this.clock = clock;
 	}
 
@@ -61,15 +68,14 @@ final class EditionSteps {
 			return ExitStatus.COMPLETED;
 		}
 		String definition = DigestParameters.definition(parameters);
-		Assembled assembled = this.assembler.assemble(id,
-				this.definitions.get(definition, WeeklyDigestDefinition.class));
+		Assembled assembled = assemble(id, this.definitions.get(definition, WeeklyDigestDefinition.class));
 		this.editions.draft(assembled.document(), definition, this.clock.instant());
-		if (assembled.action() == Gates.Action.SKIP) {
+		if (assembled.action() == Gates.Action.SKIP && id.revision() == 1) {
 			this.editions.skip(id, assembled.reason());
 			logger.info("Skipped edition={} reason=\"{}\"", id, assembled.reason());
 			return new ExitStatus(SKIPPED, assembled.reason());
 		}
-		if (assembled.action() == Gates.Action.ASK) {
+		if (assembled.action() == Gates.Action.ASK || assembled.action() == Gates.Action.SKIP) {
 			this.editions.hold(id, assembled.reason());
 		}
 		logger.info("Assembled edition={} stories={} currencies={} notices={}", id,
@@ -78,14 +84,28 @@ final class EditionSteps {
 		return ExitStatus.COMPLETED;
 	}
 
+	private Assembled assemble(EditionId id, WeeklyDigestDefinition definition) {
+		if (id.revision() == 1) {
+			return this.assembler.assemble(id, definition);
+		}
+		Corrections.Correction correction = this.corrections.require(id);
+		return this.assembler.assemble(id, definition, correction.dropped(), correction.note());
+	}
+
 	/**
-	 * Seals the draft.
+	 * Seals the draft; in a rerun, those who have come since.
 	 */
 	ExitStatus freeze(JobParameters parameters) {
 		EditionId id = DigestParameters.edition(parameters);
 		if (!sealed(id)) {
+			if (id.revision() > 1) {
+				this.revisions.seal(id, this.corrections.require(id).corrects());
+			}
 			Manifest manifest = this.freezer.freeze(id);
 			logger.info("Frozen edition={} audience={} manifest={}", id, manifest.audience(), manifest.hash());
+		}
+		else if (DigestParameters.attempt(parameters) > 1) {
+			this.revisions.add(id, DigestParameters.attempt(parameters));
 		}
 		return ExitStatus.COMPLETED;
 	}
@@ -146,8 +166,13 @@ final class EditionSteps {
 		Manifest manifest = this.editions.manifest(id);
 		WeeklyDigestDefinition definition = this.definitions.get(require(id).definition(),
 				WeeklyDigestDefinition.class);
-		this.ledger.open(new Mailing(id.mailing(), DigestComposer.KIND, definition.delivery().lane(),
-				manifest.audience(), manifest.plannedAt(), definition.delivery().retryUntil()));
+		if (id.revision() > 1) {
+			this.revisions.replace(this.corrections.require(id).corrects(), id);
+		}
+		long readers = this.revisions.readers(id);
+		this.ledger.extend(id.mailing(), readers);
+		this.ledger.open(new Mailing(id.mailing(), DigestComposer.KIND, definition.delivery().lane(), readers,
+				manifest.plannedAt(), definition.delivery().retryUntil()));
 		this.ledger.enqueue(id.mailing(),
 				this.audiences.recipients(id.toString(), Moments.of(id.week(), definition.schedule())::of));
 		return ExitStatus.COMPLETED;

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,8 @@ public class Editions {
 
 	private static final String RECENT = SELECT + "ORDER BY id DESC FETCH FIRST :count ROWS ONLY";
 
+	private static final String OF_WEEK = SELECT + "WHERE id = :week OR id LIKE :further";
+
 	private static final String CONTENT = "SELECT document FROM digest_edition WHERE id = :id";
 
 	private static final String REDRAFT = """
@@ -53,6 +56,12 @@ public class Editions {
 
 	private static final String LOCK = """
 			SELECT id FROM digest_edition WHERE id = :id AND state = 'FROZEN' AND manifest_hash = :hash FOR UPDATE
+			""";
+
+	private static final String EDIT = """
+			UPDATE digest_edition
+			SET document = :document, state = 'DRAFT', manifest = NULL, manifest_hash = NULL, planned_at = NULL, reason = :reason
+			WHERE id = :id AND state IN ('DRAFT', 'FROZEN')
 			""";
 
 	private static final String APPROVE = """
@@ -103,6 +112,19 @@ public class Editions {
 	}
 
 	/**
+	 * All revisions of a week, the newest first.
+	 */
+	public List<Edition> revisions(Week week) {
+		return this.jdbc.sql(OF_WEEK)
+			.param("week", week.toString())
+			.param("further", week + ".%")
+			.query(Editions::edition)
+			.stream()
+			.sorted(Comparator.comparingInt((Edition edition) -> edition.id().revision()).reversed())
+			.toList();
+	}
+
+	/**
 	 * Stores a draft, in place of an earlier draft or a skipped edition.
 	 * @throws IllegalStateException if the edition is frozen already
 	 */
@@ -117,6 +139,18 @@ public class Editions {
 			throw new IllegalStateException("Edition %s is frozen and is not assembled again".formatted(document.id()));
 		}
 		this.jdbc.sql(DRAFT).params(row).update();
+	}
+
+	/**
+	 * Stores what an editor made of an edition; it is a draft again.
+	 */
+	void edit(EditionDocument document, String reason) {
+		int rows = this.jdbc.sql(EDIT)
+			.param("id", document.id())
+			.param("document", write(document))
+			.param("reason", "Edited: " + reason)
+			.update();
+		require(rows, document.editionId(), "edited", EditionState.DRAFT);
 	}
 
 	/**

@@ -47,6 +47,10 @@ public final class JobRuns {
 	/** Exit code of a run that did nothing, since it was not to be done. */
 	static final String SKIPPED = "SKIPPED";
 
+	private static final String RECENT_OF = """
+			SELECT run FROM job_run WHERE definition = :definition ORDER BY run DESC
+			FETCH FIRST :count ROWS ONLY""";
+
 	private static final String INSTANTS = """
 			SELECT started_at, ended_at FROM job_run WHERE run = :run""";
 
@@ -83,6 +87,20 @@ public final class JobRuns {
 	 */
 	public List<JobRun> waiting() {
 		return this.jdbc.sql(WAITING).query(Long.class).stream().flatMap((run) -> find(run).stream()).toList();
+	}
+
+	/**
+	 * The last runs of a definition, newest first, however many runs of others there were
+	 * since.
+	 */
+	public List<JobRun> recent(String definition, int count) {
+		return this.jdbc.sql(RECENT_OF)
+			.param("definition", definition)
+			.param("count", count)
+			.query((row, number) -> row.getLong(1))
+			.stream()
+			.flatMap((run) -> find(run).stream())
+			.toList();
 	}
 
 	/**

@@ -60,6 +60,12 @@ class SubscriptionConfiguration {
 	}
 
 	@Bean
+	SealedReaders sealedReaders(JdbcClient jdbc, Audiences audiences, PlatformTransactionManager transactionManager,
+			Clock clock) {
+		return new SealedReaders(jdbc, audiences, transactionManager, clock);
+	}
+
+	@Bean
 	@Profile("demo")
 	@Order(1)
 	SampleSubscribers sampleSubscribers(SubscriberImport subscribers) {

@@ -9,6 +9,7 @@ import elchi.delivery.DeliveryLedger;
 import elchi.delivery.SendingGuard;
 import elchi.digest.DefinedSources;
 import elchi.digest.Editions;
+import elchi.fx.Quotes;
 import elchi.fx.SourceHealths;
 import elchi.job.JobDefinitions;
 import elchi.job.JobRuns;
@@ -66,6 +67,11 @@ class ConsoleConfiguration {
 	@Bean
 	SourceLines consoleSourceLines(DefinedSources sources, Articles articles, SourceHealths rates, RunWords words) {
 		return new SourceLines(sources, articles, rates, words);
+	}
+
+	@Bean
+	SourceApi sourceApi(DefinedSources sources, Articles articles, SourceHealths rates, Quotes quotes, Clock clock) {
+		return new SourceApi(sources, articles, rates, quotes, clock);
 	}
 
 	@Bean
