@@ -89,7 +89,7 @@ final class AlertEnvelope {
 	private Map<String, String> headers(Occasion occasion, Subscriber trader) {
 		Map<String, String> headers = new LinkedHashMap<>();
 		headers.put("List-Id", "%s alerts <alerts.%s>".formatted(this.publisher.name(), this.publisher.domain()));
-		headers.put("List-Unsubscribe", "<%s>".formatted(unsubscribe(occasion, trader)));
+		headers.put("List-Unsubscribe", this.links.listUnsubscribe(unsubscribe(occasion, trader).toString()));
 		headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
 		headers.put("Auto-Submitted", "auto-generated");
 		headers.put("X-Auto-Response-Suppress", "All");

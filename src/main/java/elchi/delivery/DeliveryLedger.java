@@ -60,7 +60,8 @@ public class DeliveryLedger {
 		this.deliveries = new Deliveries(jdbc);
 		this.transaction = new TransactionTemplate(transactionManager);
 		this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-		this.enrolment = new Enrolment(this.mailings, this.deliveries, this.transaction, clock);
+		this.enrolment = new Enrolment(this.mailings, this.deliveries, new Enlisted(JdbcClient.create(jdbc)),
+				this.transaction, clock);
 		this.entries = new GroupCommit(jdbc, this.transaction, clock, LEASE);
 		this.clock = clock;
 		this.events = events;
@@ -104,6 +105,18 @@ public class DeliveryLedger {
 	 * @return how many rows were added
 	 */
 	public long enqueue(MailingId id, Stream<Recipient> recipients) {
+		long added = this.enrolment.enrol(id, recipients);
+		LOG.info("Enqueued mailing={} added={}", id, added);
+		return added;
+	}
+
+	/**
+	 * Adds the recipients that the mailing does not have yet, by subscriber and by
+	 * address, set by set in the database. Can be repeated.
+	 * @param recipients nobody in it twice, by number or by address
+	 * @return how many rows were added
+	 */
+	public long enqueue(MailingId id, RecipientQuery recipients) {
 		long added = this.enrolment.enrol(id, recipients);
 		LOG.info("Enqueued mailing={} added={}", id, added);
 		return added;

@@ -1,12 +1,14 @@
 package elchi.delivery;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 
+import elchi.delivery.Enlisted.Page;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,17 +26,24 @@ final class Enrolment {
 
 	private static final int BATCH = 1000;
 
+	/** A second's work or so; what a death forgets. */
+	private static final int PAGE = 20_000;
+
 	private final Mailings mailings;
 
 	private final Deliveries deliveries;
+
+	private final Enlisted enlisted;
 
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
 
-	Enrolment(Mailings mailings, Deliveries deliveries, TransactionTemplate transaction, Clock clock) {
+	Enrolment(Mailings mailings, Deliveries deliveries, Enlisted enlisted, TransactionTemplate transaction,
+			Clock clock) {
 		this.mailings = mailings;
 		this.deliveries = deliveries;
+		this.enlisted = enlisted;
 		this.transaction = transaction;
 		this.clock = clock;
 	}
@@ -63,23 +72,58 @@ final class Enrolment {
 	}
 
 	/**
-	 * At first as if nobody were there, which is the rule and cheap.
+	 * Enters those that the mailing does not have yet, without seeing them.
+	 * @return how many these were
 	 */
-	private long insert(MailingId id, List<Recipient> batch) {
+	long enrol(MailingId id, RecipientQuery recipients) {
+		long added = 0;
+		long after = 0;
+		for (long upto = end(recipients, after); upto != after; upto = end(recipients, after)) {
+			added += insert(id, recipients, new Page(after, upto));
+			after = upto;
+		}
+		if (added >= BATCH) {
+			analyze();
+		}
+		return added;
+	}
+
+	private long end(RecipientQuery recipients, long after) {
+		return this.enlisted.pageEnd(recipients, after, PAGE);
+	}
+
+	private long insert(MailingId id, RecipientQuery recipients, Page page) {
+		Instant now = this.clock.instant();
 		try {
-			return add(id, batch, UnaryOperator.identity());
+			return add(id, (mailing) -> this.enlisted.insert(mailing, recipients, page, now));
 		}
 		catch (DuplicateKeyException ex) {
-			return add(id, batch, (recipients) -> this.deliveries.unknown(id, recipients));
+			return add(id, (mailing) -> this.enlisted.insertUnknown(mailing, recipients, page, now));
 		}
 	}
 
-	private long add(MailingId id, List<Recipient> batch, UnaryOperator<List<Recipient>> sift) {
+	/**
+	 * At first as if nobody were there, which is the rule and cheap.
+	 */
+	private long insert(MailingId id, List<Recipient> batch) {
+		Instant now = this.clock.instant();
+		try {
+			return add(id, (mailing) -> this.deliveries.insert(mailing, batch, now));
+		}
+		catch (DuplicateKeyException ex) {
+			return add(id, (mailing) -> this.deliveries.insert(mailing, this.deliveries.unknown(id, batch), now));
+		}
+	}
+
+	/**
+	 * While the mailing is locked, so that nobody closes or fills it meanwhile.
+	 */
+	private long add(MailingId id, ToIntFunction<Mailing> insert) {
 		Integer added = this.transaction.execute((status) -> {
 			Mailing mailing = this.mailings.lock(id)
 				.orElseThrow(() -> new IllegalArgumentException("There is no mailing '%s'".formatted(id)))
 				.mailing();
-			int rows = this.deliveries.insert(mailing, sift.apply(batch), this.clock.instant());
+			int rows = insert.applyAsInt(mailing);
 			if (rows > 0) {
 				this.mailings.reopen(id);
 			}

@@ -78,7 +78,7 @@ final class DigestEnvelope {
 	private Map<String, String> headers(FrozenEdition edition, Personal reader) {
 		Map<String, String> headers = new LinkedHashMap<>();
 		headers.put("List-Id", this.publisher.name() + " <digest." + this.publisher.domain() + ">");
-		headers.put("List-Unsubscribe", "<" + reader.unsubscribe() + ">");
+		headers.put("List-Unsubscribe", this.links.listUnsubscribe(reader.unsubscribe()));
 		headers.put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
 		headers.put("Auto-Submitted", "auto-generated");
 		headers.put("Precedence", "bulk");

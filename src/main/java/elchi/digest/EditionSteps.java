@@ -1,12 +1,9 @@
 package elchi.digest;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.stream.Stream;
 
 import elchi.delivery.DeliveryLedger;
 import elchi.delivery.Mailing;
-import elchi.delivery.Recipient;
 import elchi.digest.EditionAssembler.Assembled;
 import elchi.job.JobDefinitions;
 import elchi.subscription.Audiences;
@@ -135,7 +132,8 @@ final class EditionSteps {
 	}
 
 	/**
-	 * Enters every sealed reader into the ledger.
+	 * Enters every sealed reader into the ledger, each with their own day and hour. Those
+	 * whose moment is later than this run are sent by the job {@code deliver}.
 	 */
 	ExitStatus enqueue(JobParameters parameters) {
 		EditionId id = DigestParameters.edition(parameters);
@@ -149,12 +147,8 @@ final class EditionSteps {
 		this.ledger.extend(id.mailing(), readers);
 		this.ledger.open(new Mailing(id.mailing(), DigestComposer.KIND, definition.delivery().lane(), readers,
 				manifest.plannedAt(), definition.delivery().retryUntil()));
-		// Not the planned moment: a clock that is set back would leave everybody waiting.
-		Instant start = id.week().end(definition.schedule().zone());
-		try (Stream<Recipient> recipients = this.audiences.audience(id.toString())
-			.map((reader) -> new Recipient(reader.subscriber(), reader.address(), start))) {
-			this.ledger.enqueue(id.mailing(), recipients);
-		}
+		this.ledger.enqueue(id.mailing(),
+				this.audiences.recipients(id.toString(), Moments.of(id.week(), definition.schedule())::of));
 		return ExitStatus.COMPLETED;
 	}
 

@@ -81,7 +81,12 @@ final class HeaderText {
 	}
 
 	private static boolean isAscii(String text) {
-		return text.chars().allMatch((c) -> c < 127);
+		for (int i = 0; i < text.length(); i++) {
+			if (text.charAt(i) >= 127) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	/**
@@ -113,41 +118,49 @@ final class HeaderText {
 
 	private static String encodedWords(String text, int column) {
 		StringBuilder words = new StringBuilder();
-		StringBuilder word = new StringBuilder();
 		int room = Math.max(9, (COLUMNS - column - 12) / 4 * 3);
+		int begin = 0;
 		int octets = 0;
-		for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-			String character = Character.toString(text.codePointAt(i));
-			int length = character.getBytes(StandardCharsets.UTF_8).length;
+		for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+			int length = octets(text.codePointAt(i));
 			if (octets + length > room) {
-				words.append(encodedWord(word)).append(' ');
-				word.setLength(0);
+				words.append(encodedWord(text.substring(begin, i))).append(' ');
+				begin = i;
 				octets = 0;
 				room = 45;
 			}
-			word.append(character);
 			octets += length;
 		}
-		return words.append(encodedWord(word)).toString();
+		return words.append(encodedWord(text.substring(begin))).toString();
 	}
 
-	private static String encodedWord(StringBuilder text) {
-		byte[] octets = text.toString().getBytes(StandardCharsets.UTF_8);
-		return "=?UTF-8?B?" + Base64.getEncoder().encodeToString(octets) + "?=";
+	/**
+	 * How many octets a character has in UTF-8.
+	 */
+	private static int octets(int character) {
+		if (character < 0x800) {
+			return (character < 0x80) ? 1 : 2;
+		}
+		return (character < 0x10000) ? 3 : 4;
+	}
+
+	private static String encodedWord(String text) {
+		return "=?UTF-8?B?" + Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)) + "?=";
 	}
 
 	private static String fold(String name, String value) {
 		StringBuilder field = new StringBuilder(name).append(':');
 		int column = field.length();
-		boolean first = true;
-		for (String word : value.split(" ", -1)) {
-			if (!first && column + 1 + word.length() > COLUMNS) {
+		int end;
+		for (int begin = 0; begin <= value.length(); begin = end + 1) {
+			int blank = value.indexOf(' ', begin);
+			end = (blank < 0) ? value.length() : blank;
+			if (begin > 0 && column + 1 + end - begin > COLUMNS) {
 				field.append("\r\n");
 				column = 0;
 			}
-			field.append(' ').append(word);
-			column += 1 + word.length();
-			first = false;
+			field.append(' ').append(value, begin, end);
+			column += 1 + end - begin;
 		}
 		return field.append("\r\n").toString();
 	}

@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
+import elchi.mail.EmailAddress;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The links by which readers act without a password. A link is
  * {@code <public url>/<purpose>/<token>}, and a token is what it says, the key's id and a
@@ -40,11 +43,22 @@ public class Links {
 
 	private final Publisher publisher;
 
+	private final @Nullable EmailAddress mailbox;
+
 	private final Clock clock;
 
 	Links(LinkKeys keys, Publisher publisher, Clock clock) {
+		this(keys, publisher, null, clock);
+	}
+
+	/**
+	 * Creates it.
+	 * @param mailbox where mails that unsubscribe are read; null if nobody reads any
+	 */
+	Links(LinkKeys keys, Publisher publisher, @Nullable EmailAddress mailbox, Clock clock) {
 		this.keys = keys;
 		this.publisher = publisher;
+		this.mailbox = mailbox;
 		this.clock = clock;
 	}
 
@@ -68,6 +82,18 @@ public class Links {
 	public URI unsubscribe(long subscriber, String list, String mailing, String keyId) {
 		return link(new LinkTicket(LinkPurpose.UNSUBSCRIBE, subscriber, Subscription.requireList(list), mailing, null),
 				keyId);
+	}
+
+	/**
+	 * The value of List-Unsubscribe (RFC 2369): a link that unsubscribes, and behind it
+	 * an address that takes the same token as a subject, where such mails are read.
+	 */
+	public String listUnsubscribe(String link) {
+		if (this.mailbox == null) {
+			return "<" + link + ">";
+		}
+		String token = link.substring(link.lastIndexOf('/') + 1);
+		return "<" + link + ">, <mailto:" + this.mailbox + "?subject=" + token + ">";
 	}
 
 	/**

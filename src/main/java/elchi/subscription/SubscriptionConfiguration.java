@@ -3,6 +3,9 @@ package elchi.subscription;
 import java.nio.file.Path;
 import java.time.Clock;
 
+import elchi.mail.BounceMailbox;
+import elchi.mail.EmailAddress;
+
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -36,8 +39,9 @@ class SubscriptionConfiguration {
 	}
 
 	@Bean
-	Links links(@Value("${elchi.home}") Path home, Publisher publisher, Clock clock) {
-		return new Links(new LinkKeys(home.resolve("link-keys")), publisher, clock);
+	Links links(@Value("${elchi.home}") Path home, Publisher publisher, BounceMailbox bounces, Clock clock) {
+		return new Links(new LinkKeys(home.resolve("link-keys")), publisher,
+				bounces.isConfigured() ? EmailAddress.parse("unsubscribe@" + publisher.bounceDomain()) : null, clock);
 	}
 
 	@Bean

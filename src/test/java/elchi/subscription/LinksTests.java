@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Base64;
 
+import elchi.mail.EmailAddress;
 import elchi.test.MutableClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,18 @@ class LinksTests {
 			.withMessageContaining("Unknown link key 'k7'");
 		assertThatIllegalArgumentException().isThrownBy(() -> this.links.unsubscribe(1, "weekly", "k1"))
 			.withMessageContaining("Unknown list 'weekly'");
+	}
+
+	@Test
+	void mailUnsubscribesWithTheLinksTokenWhereItIsRead() {
+		String link = this.links.unsubscribe(1, "digest", "k1").toString();
+		assertThat(this.links.listUnsubscribe(link)).isEqualTo("<" + link + ">");
+		Links read = new Links(new LinkKeys(this.file), publisher(),
+				EmailAddress.parse("unsubscribe@bounce.example.net"), this.clock);
+		String token = link.substring(link.lastIndexOf('/') + 1);
+		assertThat(read.listUnsubscribe(link))
+			.isEqualTo("<%s>, <mailto:unsubscribe@bounce.example.net?subject=%s>".formatted(link, token));
+		assertThat(read.read(LinkPurpose.UNSUBSCRIBE, token)).map(LinkTicket::subject).contains("digest");
 	}
 
 	private void addKey(String id) throws IOException {

@@ -1,7 +1,7 @@
 -- Nobody is ever deleted from subscriber, an erased person stays as a hash; so the audience need not look each reader up
--- when a million are sealed. Made anew, since the two databases name a nameless constraint differently.
+-- when a million are sealed; nor the seal, which is written first in the same transaction. Made anew, since the two databases name a nameless constraint differently.
 CREATE TABLE sealed_audience (
-	audience VARCHAR(60) NOT NULL REFERENCES subscription_seal (audience),
+	audience VARCHAR(60) NOT NULL,
 	subscriber BIGINT NOT NULL,
 	address_hash CHAR(64) NOT NULL,
 	preferences VARCHAR(300) NOT NULL,
