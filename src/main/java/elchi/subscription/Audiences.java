@@ -201,8 +201,8 @@ public class Audiences {
 
 	/**
 	 * Over the lines of a seal; of one such as {@code 2026-W39+2} those that it added. In
-	 * one pass: by pages it took minutes, since the planner knows nothing yet of rows that
-	 * this transaction has just written.
+	 * one pass: by pages it took minutes, since the planner knows nothing yet of rows
+	 * that this transaction has just written.
 	 */
 	String hash(String seal) {
 		int plus = seal.indexOf('+');
