@@ -91,7 +91,6 @@ public class DeliveryLedger {
 	/**
 	 * Says that more readers were sealed for a mailing than it was opened for; without
 	 * effect on one that is not opened yet.
-	 * @param audience how many they are together
 	 */
 	public void extend(MailingId id, long audience) {
 		if (Boolean.TRUE.equals(this.transaction.execute((status) -> this.mailings.extend(id, audience)))) {

@@ -200,20 +200,22 @@ public class Audiences {
 	}
 
 	/**
-	 * Over the lines of a seal, of one such as {@code 2026-W39+2} those that it added; in
+	 * Over the lines of a seal; of one such as {@code 2026-W39+2} those that it added. In
 	 * one pass: by pages it took minutes, since the planner knows nothing yet of rows
 	 * that this transaction has just written.
 	 */
 	String hash(String seal) {
 		int plus = seal.indexOf('+');
+		String audience = (plus < 0) ? seal : seal.substring(0, plus);
+		int attempt = (plus < 0) ? 1 : Integer.parseInt(seal.substring(plus + 1));
 		MessageDigest digest = Sha256.fresh();
 		RowCallbackHandler line = (row) -> digest
 			.update((row.getLong(1) + " " + row.getString(2) + " " + row.getString(3) + "\n")
 				.getBytes(StandardCharsets.UTF_8));
 		this.jdbc.sql(LINES)
 			.withFetchSize(Keyset.PAGE)
-			.param("audience", (plus < 0) ? seal : seal.substring(0, plus))
-			.param("attempt", (plus < 0) ? 1 : Integer.parseInt(seal.substring(plus + 1)))
+			.param("audience", audience)
+			.param("attempt", attempt)
 			.query(line);
 		return HexFormat.of().formatHex(digest.digest());
 	}

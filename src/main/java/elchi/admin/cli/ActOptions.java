@@ -29,6 +29,7 @@ final class ActOptions {
 	@Option(names = "--dry-run", description = "Only tell what would be done, to how many and to whom.")
 	private boolean dryRun;
 
+	@SuppressWarnings("UnusedVariable")
 	@Option(names = "--yes", description = "Accepted for scripts; no command asks back.")
 	private boolean yes;
 

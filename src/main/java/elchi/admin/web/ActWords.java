@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -138,7 +139,7 @@ final class ActWords {
 		return arguments;
 	}
 
-	private static TreeSet<Long> dropped(Map<String, String> words) {
+	private static SortedSet<Long> dropped(Map<String, String> words) {
 		List<Long> numbers = new ArrayList<>();
 		for (String word : words.getOrDefault("drop", "").strip().split("[\\s,\\[\\]]+", -1)) {
 			if (!word.isEmpty()) {
