@@ -33,6 +33,10 @@ final class Approvals {
 			ORDER BY w.edition
 			""";
 
+	private static final String WANTED = """
+			SELECT COALESCE(MAX(approvals), 1) FROM digest_wait WHERE edition = :edition
+			""";
+
 	private static final String APPROVE = """
 			INSERT INTO digest_approval (edition, manifest_hash, who) VALUES (:edition, :hash, :who)
 			""";
@@ -76,7 +80,8 @@ final class Approvals {
 	}
 
 	/**
-	 * Notes an approval; a person's second one is the same as the first.
+	 * Notes an approval; a person's second one is the same as the first. What was edited
+	 * and does not wait yet needs as many as before.
 	 * @return whether there are as many as are wanted
 	 */
 	boolean approve(EditionId id, String hash, String who) {
@@ -84,8 +89,12 @@ final class Approvals {
 		if (!already.contains(who)) {
 			this.jdbc.sql(APPROVE).param("edition", id.toString()).param("hash", hash).param("who", who).update();
 		}
-		int wanted = find(id, hash).map(WaitingEdition::wanted).orElse(1);
+		int wanted = find(id, hash).map(WaitingEdition::wanted).orElseGet(() -> wanted(id));
 		return who(id, hash).size() >= wanted;
+	}
+
+	private int wanted(EditionId id) {
+		return this.jdbc.sql(WANTED).param("edition", id.toString()).query((row, number) -> row.getInt(1)).single();
 	}
 
 	List<String> who(EditionId id, String hash) {
