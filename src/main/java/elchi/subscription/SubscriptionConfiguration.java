@@ -39,9 +39,11 @@ class SubscriptionConfiguration {
 	}
 
 	@Bean
-	Links links(@Value("${elchi.home}") Path home, Publisher publisher, BounceMailbox bounces, Clock clock) {
+	Links links(@Value("${elchi.home}") Path home, Publisher publisher, ObjectProvider<BounceMailbox> bounces,
+			Clock clock) {
+		boolean read = bounces.stream().anyMatch(BounceMailbox::isConfigured);
 		return new Links(new LinkKeys(home.resolve("link-keys")), publisher,
-				bounces.isConfigured() ? EmailAddress.parse("unsubscribe@" + publisher.bounceDomain()) : null, clock);
+				read ? EmailAddress.parse("unsubscribe@" + publisher.bounceDomain()) : null, clock);
 	}
 
 	@Bean
