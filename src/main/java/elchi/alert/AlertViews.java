@@ -11,6 +11,7 @@ import java.util.function.Function;
 import elchi.alert.AlertView.Footer;
 import elchi.alert.AlertView.Item;
 import elchi.alert.AlertView.Line;
+import elchi.template.Paragraph;
 import elchi.template.Phrases;
 import org.jspecify.annotations.Nullable;
 
@@ -80,7 +81,7 @@ final class AlertViews {
 		}
 		LocalDate day = LocalDate.ofInstant(occasion.begunAt(), this.zone);
 		return new AlertView(this.words.language(), subject(moves, outages), preheader(items.get(0)),
-				this.words.fullDay(day), notice(occasion), items, more, footer, Folded::wrap);
+				this.words.fullDay(day), notice(occasion), items, more, footer, Paragraph::wrap);
 	}
 
 	private String subject(List<Move> moves, List<Notice> outages) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import elchi.digest.FrozenEdition.Spoken;
 import elchi.subscription.Preferences;
 import elchi.template.Hole;
+import elchi.template.Paragraph;
 import elchi.template.PreparedMessage;
 import elchi.template.RenderedMessage;
 import elchi.template.Templates;

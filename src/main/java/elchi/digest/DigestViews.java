@@ -15,6 +15,7 @@ import elchi.digest.EditionDocument.SourceLine;
 import elchi.fx.WeeklyFigures;
 import elchi.fx.WeeklyFigures.Fixing;
 import elchi.news.Country;
+import elchi.template.Paragraph;
 import elchi.template.Phrases;
 import org.jspecify.annotations.Nullable;
 

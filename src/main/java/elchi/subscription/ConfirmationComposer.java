@@ -13,6 +13,7 @@ import elchi.delivery.MessageComposer;
 import elchi.mail.EmailAddress;
 import elchi.subscription.ServiceEnvelope.To;
 import elchi.subscription.ServiceMailView.Link;
+import elchi.template.Paragraph;
 import elchi.template.Phrases;
 import elchi.template.RenderedMessage;
 import elchi.template.Templates;
@@ -102,7 +103,7 @@ final class ConfirmationComposer implements MessageComposer {
 				new ServiceMailView(words.tag(), words.format("mail.confirm.subject", said), lead,
 						words.text("mail.confirm.title"), lead, new Link(words.text("mail.confirm.button"), link),
 						words.format("mail.confirm.until", said), words.text("mail.confirm.nothing"), null, List.of(),
-						this.envelope.publisher().name(), this.envelope.publisher().postalAddress(), TextPart::wrap));
+						this.envelope.publisher().name(), this.envelope.publisher().postalAddress(), Paragraph::wrap));
 	}
 
 	/**

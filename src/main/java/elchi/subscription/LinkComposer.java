@@ -9,6 +9,7 @@ import elchi.delivery.MessageComposer;
 import elchi.subscription.ServiceEnvelope.To;
 import elchi.subscription.ServiceMailView.Link;
 import elchi.subscription.Wish.Answer;
+import elchi.template.Paragraph;
 import elchi.template.Phrases;
 import elchi.template.RenderedMessage;
 import elchi.template.Templates;
@@ -76,7 +77,7 @@ final class LinkComposer implements MessageComposer {
 				new ServiceMailView(words.tag(), words.format(what + "subject", said), lead, words.text(what + "title"),
 						lead, new Link(words.text("mail.link.button"), link), words.format("mail.link.until", said),
 						words.text("mail.link.nothing"), null, List.of(), this.envelope.publisher().name(),
-						this.envelope.publisher().postalAddress(), TextPart::wrap));
+						this.envelope.publisher().postalAddress(), Paragraph::wrap));
 	}
 
 }

@@ -15,6 +15,7 @@ import elchi.mail.MailMessage;
 import elchi.subscription.ServiceEnvelope.To;
 import elchi.subscription.ServiceMailView.Latest;
 import elchi.subscription.ServiceMailView.Link;
+import elchi.template.Paragraph;
 import elchi.template.Phrases;
 import elchi.template.RenderedMessage;
 import elchi.template.Templates;
@@ -100,7 +101,7 @@ final class WelcomeComposer implements MessageComposer {
 		String link = this.links.preferences(reader.id(), date, wish.requireKeyId()).toString();
 		return new ServiceMailView(words.tag(), words.format("mail.welcome.subject", said), lead,
 				words.text("mail.welcome.title"), lead, new Link(words.text("mail.link.button"), link), null, note,
-				latest(words, wish, reader), leaves, publisher.name(), publisher.postalAddress(), TextPart::wrap);
+				latest(words, wish, reader), leaves, publisher.name(), publisher.postalAddress(), Paragraph::wrap);
 	}
 
 	private @Nullable Latest latest(ServiceWords words, Wish wish, Subscriber reader) {

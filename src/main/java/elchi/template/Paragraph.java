@@ -1,19 +1,20 @@
-package elchi.subscription;
+package elchi.template;
 
 /**
  * Folds the paragraphs of a text part, so that a plain reader shows them whole.
  */
-final class TextPart {
+public final class Paragraph {
 
 	private static final int COLUMNS = 72;
 
-	private TextPart() {
+	private Paragraph() {
 	}
 
 	/**
-	 * Folds at spaces, at 72 columns. What has no space, a link, stays whole.
+	 * Folds at spaces, at 72 columns. What has no space, a link, stays whole; spaces in a
+	 * row become one.
 	 */
-	static String wrap(String text) {
+	public static String wrap(String text) {
 		StringBuilder folded = new StringBuilder();
 		int column = 0;
 		for (String word : text.strip().split("\\s+", -1)) {

@@ -1,4 +1,4 @@
-package elchi.digest;
+package elchi.template;
 
 import org.junit.jupiter.api.Test;
 
