@@ -42,6 +42,14 @@ record Interval(Fraction low, Fraction high) {
 	}
 
 	/**
+	 * As a change is kept: to twelve places, so that what comes nearer to a threshold
+	 * than that is too coarse to say.
+	 */
+	Interval keptAsChange() {
+		return new Interval(this.low.floor(12), this.high.negated().floor(12).negated());
+	}
+
+	/**
 	 * A fall seen as a rise, and a rise as a fall.
 	 */
 	Interval mirrored() {

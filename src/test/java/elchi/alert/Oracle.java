@@ -79,7 +79,7 @@ final class Oracle {
 			return sinceLastAlert(Fraction.of(change.threshold()), day);
 		}
 		return reference(change.window(), day)
-			.map((from) -> onChange(change, from.value(this.inverse).changeTo(day.value(this.inverse))))
+			.map((from) -> onChange(change, from.value(this.inverse).changeTo(day.value(this.inverse)).keptAsChange()))
 			.orElse("UNMEASURED");
 	}
 
@@ -163,7 +163,8 @@ final class Oracle {
 		Interval move = this.basis.get()
 			.value(this.inverse)
 			.keptOutwards()
-			.changeTo(day.value(this.inverse).keptOutwards());
+			.changeTo(day.value(this.inverse).keptOutwards())
+			.keptAsChange();
 		int certain = certain(move, threshold);
 		if (certain == NONE) {
 			return isPossible(move, threshold) ? "TOO_COARSE" : "CALM";
