@@ -21,6 +21,8 @@ import elchi.job.RunOutcome;
 import elchi.mail.Inbox;
 import elchi.mail.InboxEntry;
 import elchi.mail.InboxMessage;
+import elchi.subscription.LatestDigest;
+import elchi.subscription.Preferences;
 import elchi.test.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,6 +53,7 @@ class WeeklyDigestStoryIntegrationTests {
 			assertThat(application.getBean(Editions.class).find(W39)).map(Edition::state).contains(EditionState.CLOSED);
 			assertBooks(application.getBean(DeliveryLedger.class).books(new MailingId("2026-W39")));
 			assertMails(application.getBean(Inbox.class));
+			assertNewcomersAreToldOf(application.getBean(LatestDigest.class));
 			assertThat(run(application)).isInstanceOf(RunOutcome.AlreadyComplete.class);
 			assertThat(digests(application.getBean(Inbox.class))).hasSize(6);
 		}
@@ -62,7 +65,7 @@ class WeeklyDigestStoryIntegrationTests {
 				ConfigurableApplicationContext application = start(database, home,
 						"--elchi.jobs.location=file:jobs/")) {
 			assertThat(application.getBean(JobDefinitions.class).all()).extracting(JobDefinition::name)
-				.containsExactly("collect", "deliver", "rate-alerts", "read-bounces", "weekly-digest");
+				.containsExactly("collect", "deliver", "forget-wishes", "rate-alerts", "read-bounces", "weekly-digest");
 		}
 	}
 
@@ -98,6 +101,16 @@ class WeeklyDigestStoryIntegrationTests {
 			.contains("Казахстан")
 			.doesNotContain("Кыргызстан");
 		assertThat(message(inbox, "reader-tj@example.org").html()).isNull();
+	}
+
+	private static void assertNewcomersAreToldOf(LatestDigest latest) {
+		assertThat(latest.newest()).contains("2026-W39");
+		LatestDigest.Glance glance = latest.glance("2026-W39", Preferences.DEFAULT).orElseThrow();
+		assertThat(glance.headlines()).hasSize(5)
+			.first()
+			.asString()
+			.startsWith("The tenge gained 0.77% to 441.97 per dollar.");
+		assertThat(glance.page().toString()).endsWith("/archive/2026-W39");
 	}
 
 	/**

@@ -103,4 +103,9 @@ class DigestConfiguration {
 		return new Archive(editions, frozen, templates, publisher);
 	}
 
+	@Bean
+	LatestEdition latestEdition(Editions editions, FrozenEditions frozen, Publisher publisher) {
+		return new LatestEdition(editions, frozen, publisher);
+	}
+
 }

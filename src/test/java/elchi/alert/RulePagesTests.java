@@ -206,7 +206,7 @@ class RulePagesTests {
 
 	@Test
 	void erasureForgetsTheRulesAndExportGivesThem() {
-		PreferenceSection section = context.getBean(PreferenceSection.class);
+		PreferenceSection section = context.getBean("ruleSection", PreferenceSection.class);
 		assertThat(section.export(this.trader)).singleElement()
 			.satisfies((words) -> assertThat(words).containsEntry("pair", "KZT/USD")
 				.containsEntry("threshold_percent", "1"));
