@@ -16,6 +16,8 @@ import elchi.test.RecordingSmtpServer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.util.FileSystemUtils;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -71,6 +73,31 @@ final class Program implements AutoCloseable {
 	 */
 	Process runWeek() throws IOException {
 		return start("run", "weekly-digest", "--week=2026-W39");
+	}
+
+	/**
+	 * Serves from a home of its own, a copy of the first, with the week on a schedule of
+	 * every five seconds.
+	 */
+	Process serve(String name) throws IOException {
+		Path own = this.home.resolve(name);
+		FileSystemUtils.copyRecursively(this.home.resolve("data"), own);
+		Path jobs = Files.createDirectories(this.home.resolve("scheduled"));
+		String week = Files.readString(this.home.resolve("jobs").resolve("weekly-digest.yaml"));
+		Files.writeString(jobs.resolve("weekly-digest.yaml"),
+				week.replace("schedule: {", "schedule: {cron: \"0/5 * * ? * *\", "));
+		List<String> command = new ArrayList<>(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC",
+				"-XX:TieredStopAtLevel=1", "-jar", this.home.resolve("app").resolve("elchi.jar").toString(), "serve",
+				"--server.port=0", "--elchi.clock-start=2026-09-28T07:00+05:00"));
+		this.configuration.stream()
+			.filter((each) -> !each.contains("profiles.active") && !each.startsWith("--elchi."))
+			.forEach(command::add);
+		command.addAll(List.of("--elchi.home=" + own, "--elchi.jobs.location=" + jobs));
+		Process process = new ProcessBuilder(command).redirectErrorStream(true)
+			.redirectOutput(this.home.resolve(name + ".txt").toFile())
+			.start();
+		this.processes.add(process);
+		return process;
 	}
 
 	int finishWeek() throws Exception {

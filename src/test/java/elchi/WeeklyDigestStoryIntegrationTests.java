@@ -65,7 +65,8 @@ class WeeklyDigestStoryIntegrationTests {
 				ConfigurableApplicationContext application = start(database, home,
 						"--elchi.jobs.location=file:jobs/")) {
 			assertThat(application.getBean(JobDefinitions.class).all()).extracting(JobDefinition::name)
-				.containsExactly("collect", "deliver", "forget-wishes", "rate-alerts", "read-bounces", "weekly-digest");
+				.containsExactly("collect", "deliver", "forget-wishes", "housekeeping", "rate-alerts", "read-bounces",
+						"weekly-digest");
 		}
 	}
 

@@ -2,7 +2,9 @@ package elchi.admin;
 
 import java.util.List;
 
+import elchi.delivery.Addressees;
 import elchi.delivery.DeliveryLedger;
+import elchi.delivery.SendingGuard;
 import elchi.job.JobDefinitions;
 import elchi.mail.MailSetup;
 import elchi.subscription.Publisher;
@@ -14,6 +16,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What the console and the command line share.
@@ -22,8 +25,13 @@ import org.springframework.context.annotation.Profile;
 class AdminConfiguration {
 
 	@Bean
-	RunBooks runBooks(DeliveryLedger ledger) {
-		return new RunBooks(ledger);
+	Addressees addressees(JdbcClient jdbc) {
+		return new Addressees(jdbc);
+	}
+
+	@Bean
+	RunBooks runBooks(DeliveryLedger ledger, Addressees addressees) {
+		return new RunBooks(ledger, addressees);
 	}
 
 	@Bean
@@ -32,8 +40,10 @@ class AdminConfiguration {
 	}
 
 	@Bean
-	Sending sending(MailSetup setup, Publisher publisher, JobDefinitions definitions, List<Job> jobs) {
-		return new Sending(setup, publisher, (definition) -> mails(definitions.get(definition).job(), jobs));
+	Sending sending(MailSetup setup, Publisher publisher, JobDefinitions definitions, List<Job> jobs,
+			SendingGuard guard) {
+		return new Sending(setup, publisher, (definition) -> mails(definitions.get(definition).job(), jobs),
+				guard::objection);
 	}
 
 	private static boolean mails(String name, List<Job> jobs) {

@@ -3,7 +3,9 @@ package elchi.admin;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import elchi.mail.MailSetup;
 import elchi.subscription.Publisher;
@@ -21,14 +23,18 @@ public final class Sending {
 
 	private final Predicate<String> mails;
 
+	private final Supplier<Optional<String>> objection;
+
 	/**
 	 * Creates it.
 	 * @param mails whether the definition of a name mails anybody
+	 * @param objection why nothing may be sent by anybody now; empty if it may
 	 */
-	Sending(MailSetup setup, Publisher publisher, Predicate<String> mails) {
+	Sending(MailSetup setup, Publisher publisher, Predicate<String> mails, Supplier<Optional<String>> objection) {
 		this.setup = setup;
 		this.publisher = publisher;
 		this.mails = mails;
+		this.objection = objection;
 	}
 
 	/**
@@ -42,6 +48,9 @@ public final class Sending {
 		if (this.setup instanceof MailSetup.Absent absent) {
 			throw new SendingRefusedException(List.of(absent.reason()));
 		}
+		this.objection.get().ifPresent((reason) -> {
+			throw new SendingRefusedException(List.of(reason));
+		});
 		requirePublisher();
 	}
 

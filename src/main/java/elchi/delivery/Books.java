@@ -1,6 +1,8 @@
 package elchi.delivery;
 
 import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /**
  * The account of one mailing: what was sealed and what became of it.
@@ -22,4 +24,15 @@ import java.util.List;
  */
 public record Books(String mailing, long audience, long accepted, long rejected, long withdrawn, long uncertain,
 		long deferred, long sending, long claimed, long due, boolean balanced, List<String> uncertainRecipients) {
+
+	static Books of(MailingId mailing, long audience, Map<DeliveryStatus, Long> counts, boolean balanced,
+			List<String> uncertainRecipients) {
+		ToLongFunction<DeliveryStatus> count = (status) -> counts.getOrDefault(status, 0L);
+		return new Books(mailing.value(), audience, count.applyAsLong(DeliveryStatus.ACCEPTED),
+				count.applyAsLong(DeliveryStatus.REJECTED), count.applyAsLong(DeliveryStatus.WITHDRAWN),
+				count.applyAsLong(DeliveryStatus.UNCERTAIN), count.applyAsLong(DeliveryStatus.DEFERRED),
+				count.applyAsLong(DeliveryStatus.SENDING), count.applyAsLong(DeliveryStatus.CLAIMED),
+				count.applyAsLong(DeliveryStatus.DUE), balanced, uncertainRecipients);
+	}
+
 }

@@ -3,6 +3,7 @@ package elchi.delivery;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -30,6 +31,8 @@ final class DeliverStep extends AbstractStep {
 
 	private final DeadSenders senders;
 
+	private final SendingGuard guard;
+
 	private final int patience;
 
 	private final Function<StepExecution, List<Assignment>> work;
@@ -39,14 +42,15 @@ final class DeliverStep extends AbstractStep {
 	 * @param patience how often to begin while others hold deliveries of the mailing,
 	 * twice a second
 	 */
-	DeliverStep(JobRepository jobRepository, Dispatcher dispatcher, DeadSenders senders, int patience,
-			Function<StepExecution, List<Assignment>> work) {
+	DeliverStep(JobRepository jobRepository, Dispatcher dispatcher, DeadSenders senders, SendingGuard guard,
+			int patience, Function<StepExecution, List<Assignment>> work) {
 		super(jobRepository);
 		setName("deliver");
 		setAllowStartIfComplete(true);
 		this.jobRepository = jobRepository;
 		this.dispatcher = dispatcher;
 		this.senders = senders;
+		this.guard = guard;
 		this.patience = patience;
 		this.work = work;
 	}
@@ -94,6 +98,7 @@ final class DeliverStep extends AbstractStep {
 			throws JobInterruptedException {
 		DeliveryRun run;
 		try {
+			this.guard.take();
 			run = this.dispatcher.begin(assignment, this.senders.owner(execution.getJobExecution()),
 					this.senders.seenFrom(execution.getJobExecution()));
 		}
@@ -117,6 +122,7 @@ final class DeliverStep extends AbstractStep {
 		}
 		this.dispatcher.end(run);
 		tally.add(run);
+		this.guard.note();
 		if (interrupted || execution.isTerminateOnly()) {
 			execution.setTerminateOnly();
 			throw new JobInterruptedException("Delivery of mailing '%s' was stopped".formatted(run.mailing()));
@@ -141,13 +147,28 @@ final class DeliverStep extends AbstractStep {
 			}
 			tally.show(run);
 			this.jobRepository.update(execution);
-			run.renewLeases();
+			if (!ended) {
+				guard(run);
+			}
 			if (interrupted || execution.isTerminateOnly()) {
 				run.stop();
 			}
 			report.glance(ended);
 		}
 		return interrupted;
+	}
+
+	/**
+	 * An operator may have paused all sending, in whatever process.
+	 */
+	private void guard(DeliveryRun run) {
+		Optional<String> objection = this.guard.objection();
+		if (objection.isPresent()) {
+			run.fail(new SendingOffException(objection.get()));
+		}
+		if (run.renewLeases()) {
+			this.guard.note();
+		}
 	}
 
 	private static boolean awaitEnd(DeliveryRun run) {

@@ -1,5 +1,6 @@
 package elchi.delivery;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -10,15 +11,19 @@ import javax.sql.DataSource;
 import com.zaxxer.hikari.HikariDataSource;
 import elchi.mail.MailSetup;
 import elchi.mail.Mailer;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -35,24 +40,38 @@ class DeliveryConfiguration {
 	}
 
 	@Bean
+	PausedMailings pausedMailings(DataSource dataSource) {
+		return new PausedMailings(JdbcClient.create(dataSource));
+	}
+
+	@Bean
 	Settlement settlement(DataSource dataSource, PlatformTransactionManager transactionManager, Clock clock) {
 		return new Settlement(dataSource, transactionManager, clock);
 	}
 
 	@Bean
+	SendingGuard sendingGuard(DataSource dataSource, @Value("${elchi.home}") Path home, Clock clock) {
+		SendingGuard guard = new SendingGuard(new SendingRow(JdbcClient.create(dataSource)), new EpochFile(home),
+				clock);
+		guard.enter();
+		return guard;
+	}
+
+	@Bean
 	Dispatcher dispatcher(DeliveryLedger ledger, Mailer mailer, Clock clock, DeliveryProperties properties,
-			ObjectProvider<MessageComposer> composers) {
+			ObjectProvider<MessageComposer> composers, ObjectProvider<MeterRegistry> registry) {
 		RetryPolicy retry = new RetryPolicy(RandomGenerator.of("SecureRandom"));
-		PostOffice office = new PostOffice(ledger, mailer, new Lanes(System::nanoTime), properties.brake(), retry,
-				clock, System::nanoTime, properties.reconnect());
+		PostOffice office = new PostOffice(ledger, mailer,
+				new Lanes(System::nanoTime, registry.getIfAvailable(SimpleMeterRegistry::new)), properties.brake(),
+				retry, clock, System::nanoTime, properties.reconnect());
 		return new Dispatcher(office, composers);
 	}
 
 	@Bean
 	DeliverySteps deliverySteps(JobRepository jobRepository, Dispatcher dispatcher, DataSource dataSource,
-			MailSetup setup) throws SQLException {
+			MailSetup setup, SendingGuard guard) throws SQLException {
 		return new DeliverySteps(jobRepository, dispatcher,
-				new DeadSenders(jobRepository, admitsOneProcess(dataSource)), setup);
+				new DeadSenders(jobRepository, admitsOneProcess(dataSource)), setup, guard);
 	}
 
 	@Bean

@@ -89,6 +89,16 @@ public class DeliveryLedger {
 	}
 
 	/**
+	 * Says that more readers were sealed for a mailing than it was opened for; without
+	 * effect on one that is not opened yet.
+	 */
+	public void extend(MailingId id, long audience) {
+		if (Boolean.TRUE.equals(this.transaction.execute((status) -> this.mailings.extend(id, audience)))) {
+			LOG.info("Extended mailing={} audience={}", id, audience);
+		}
+	}
+
+	/**
 	 * Adds the recipients that the mailing does not have yet, by subscriber and by
 	 * address. Takes any number of them in little memory, and can be repeated.
 	 * @return how many rows were added
@@ -170,11 +180,7 @@ public class DeliveryLedger {
 			long audience = stored(id).mailing().audience();
 			Map<DeliveryStatus, Long> counts = this.deliveries.counts(id);
 			long sum = counts.values().stream().mapToLong(Long::longValue).sum();
-			return new Books(id.value(), audience, count(counts, DeliveryStatus.ACCEPTED),
-					count(counts, DeliveryStatus.REJECTED), count(counts, DeliveryStatus.WITHDRAWN),
-					count(counts, DeliveryStatus.UNCERTAIN), count(counts, DeliveryStatus.DEFERRED),
-					count(counts, DeliveryStatus.SENDING), count(counts, DeliveryStatus.CLAIMED),
-					count(counts, DeliveryStatus.DUE), sum == audience && this.deliveries.keysAreUnique(id),
+			return Books.of(id, audience, counts, sum == audience && this.deliveries.keysAreUnique(id),
 					this.deliveries.uncertain(id));
 		});
 	}
@@ -321,10 +327,6 @@ public class DeliveryLedger {
 		catch (RuntimeException ex) {
 			LOG.error("Nobody could take event={}", event, ex);
 		}
-	}
-
-	private static long count(Map<DeliveryStatus, Long> counts, DeliveryStatus status) {
-		return counts.getOrDefault(status, 0L);
 	}
 
 }

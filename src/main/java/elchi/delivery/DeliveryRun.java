@@ -21,6 +21,7 @@ import elchi.mail.Relay;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * One mailing being delivered over several connections, each with a thread of its own.
@@ -40,6 +41,10 @@ final class DeliveryRun {
 	private final long begun;
 
 	private final PostOffice office;
+
+	private final Optional<Instant> planned;
+
+	private final DeliveryFigures figures;
 
 	private final RateLimiter limiter;
 
@@ -71,6 +76,8 @@ final class DeliveryRun {
 			.mapToObj((number) -> owner + "-" + number)
 			.toList();
 		this.renewAt = office.clock().instant().plus(RENEWAL);
+		this.planned = office.ledger().mailing(assignment.mailing()).map(Mailing::plannedAt);
+		this.figures = office.lanes().figures(assignment.settings().lane());
 		this.total = office.ledger().claimableNow(assignment.mailing());
 		this.begun = office.nanoTime().getAsLong();
 		this.limiter = office.lanes().enter(assignment.settings().lane(), assignment.settings().rate());
@@ -88,13 +95,17 @@ final class DeliveryRun {
 			thread.setDaemon(true);
 			return thread;
 		});
+		Map<String, String> context = Optional.ofNullable(MDC.getCopyOfContextMap()).orElse(Map.of());
 		for (String owner : this.owners) {
 			DeliveryWorker worker = new DeliveryWorker(this, this.office, composer, owner);
 			executor.execute(() -> {
+				MDC.setContextMap(context);
+				MDC.put("mailing", this.assignment.mailing().value());
 				try {
 					worker.run();
 				}
 				finally {
+					MDC.clear();
 					this.working.countDown();
 				}
 			});
@@ -132,16 +143,19 @@ final class DeliveryRun {
 
 	/**
 	 * Tells the ledger that the senders of this run live, long before it doubts it.
+	 * @return whether it was time to
 	 */
-	void renewLeases() {
+	boolean renewLeases() {
 		Instant now = this.office.clock().instant();
-		if (!now.isBefore(this.renewAt)) {
-			List<Claim> held = this.taken.values().stream().flatMap(List::stream).toList();
-			if (!held.isEmpty()) {
-				this.office.ledger().renew(held);
-			}
-			this.renewAt = now.plus(RENEWAL);
+		if (now.isBefore(this.renewAt)) {
+			return false;
 		}
+		List<Claim> held = this.taken.values().stream().flatMap(List::stream).toList();
+		if (!held.isEmpty()) {
+			this.office.ledger().renew(held);
+		}
+		this.renewAt = now.plus(RENEWAL);
+		return true;
 	}
 
 	/**
@@ -195,7 +209,9 @@ final class DeliveryRun {
 	 * @return nanoseconds until both have come
 	 */
 	long reserve(Relay relay) {
-		return Math.max(this.limiter.reserve(), this.office.lanes().reserve(relay));
+		long nanos = Math.max(this.limiter.reserve(), this.office.lanes().reserve(relay));
+		this.figures.waited(nanos);
+		return nanos;
 	}
 
 	/**
@@ -224,6 +240,11 @@ final class DeliveryRun {
 
 	void count(DeliveryStatus status) {
 		counter(status).increment();
+		this.figures.count(status);
+		if (status == DeliveryStatus.ACCEPTED) {
+			Instant now = this.office.clock().instant();
+			this.planned.ifPresent((moment) -> this.figures.accepted(Duration.between(moment, now)));
+		}
 	}
 
 	long outcomes(DeliveryStatus status) {

@@ -1,6 +1,7 @@
 package elchi.delivery;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 import elchi.mail.MailSetup;
@@ -42,11 +43,15 @@ public class DeliverySteps {
 
 	private final MailSetup setup;
 
-	DeliverySteps(JobRepository jobRepository, Dispatcher dispatcher, DeadSenders senders, MailSetup setup) {
+	private final SendingGuard guard;
+
+	DeliverySteps(JobRepository jobRepository, Dispatcher dispatcher, DeadSenders senders, MailSetup setup,
+			SendingGuard guard) {
 		this.jobRepository = jobRepository;
 		this.dispatcher = dispatcher;
 		this.senders = senders;
 		this.setup = setup;
+		this.guard = guard;
 	}
 
 	/**
@@ -56,7 +61,7 @@ public class DeliverySteps {
 	 */
 	public Step deliver(Function<JobParameters, MailingId> mailing,
 			Function<JobParameters, DeliverySettings> settings) {
-		return new DeliverStep(this.jobRepository, this.dispatcher, this.senders, PATIENCE,
+		return new DeliverStep(this.jobRepository, this.dispatcher, this.senders, this.guard, PATIENCE,
 				(execution) -> List.of(new Assignment(mailing.apply(execution.getJobParameters()),
 						settings.apply(execution.getJobParameters()), DIGEST)));
 	}
@@ -66,7 +71,7 @@ public class DeliverySteps {
 	 */
 	public Step deliverEach(Function<JobParameters, List<MailingId>> mailings,
 			Function<JobParameters, DeliverySettings> settings) {
-		return new DeliverStep(this.jobRepository, this.dispatcher, this.senders, PATIENCE,
+		return new DeliverStep(this.jobRepository, this.dispatcher, this.senders, this.guard, PATIENCE,
 				(execution) -> mailings.apply(execution.getJobParameters())
 					.stream()
 					.map((mailing) -> new Assignment(mailing, settings.apply(execution.getJobParameters()), DIGEST))
@@ -104,7 +109,7 @@ public class DeliverySteps {
 	 * Delivers whatever is due, of all mailings that nobody else is busy with.
 	 */
 	Step deliverAll(DeliveryProperties properties) {
-		return new DeliverStep(this.jobRepository, this.dispatcher, this.senders, 1,
+		return new DeliverStep(this.jobRepository, this.dispatcher, this.senders, this.guard, 1,
 				(execution) -> everything(execution, properties));
 	}
 
@@ -115,12 +120,17 @@ public class DeliverySteps {
 			.map((mailing) -> new Assignment(mailing.id(),
 					properties.settings(mailing.lane(), ledger.stored(mailing.id()).uncertain()), LEFT_OVERS))
 			.toList();
-		if (!work.isEmpty() && this.setup instanceof MailSetup.Absent absent) {
-			LOG.warn("Sending is paused mailings={} reason={}", work.size(), absent.reason());
-			execution.setExitStatus(ExitStatus.COMPLETED.addExitDescription("Sending is paused. " + absent.reason()));
-			return List.of();
-		}
-		return work;
+		Optional<String> off = work.isEmpty() ? Optional.empty() : off();
+		off.ifPresent((reason) -> {
+			LOG.warn("Nothing is sent mailings={} reason={}", work.size(), reason);
+			execution.setExitStatus(ExitStatus.COMPLETED.addExitDescription(reason));
+		});
+		return off.isPresent() ? List.of() : work;
+	}
+
+	private Optional<String> off() {
+		return (this.setup instanceof MailSetup.Absent absent) ? Optional.of("Sending is paused. " + absent.reason())
+				: this.guard.objection();
 	}
 
 	private void balance(MailingId id, StepContribution contribution) {

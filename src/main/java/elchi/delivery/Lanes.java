@@ -10,6 +10,8 @@ import java.util.function.LongSupplier;
 
 import elchi.mail.Rate;
 import elchi.mail.Relay;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 /**
  * The rates that runs in this process share: one of each lane, the strictest of its runs
@@ -19,12 +21,28 @@ final class Lanes {
 
 	private final LongSupplier nanoTime;
 
+	private final MeterRegistry registry;
+
+	private final Map<String, DeliveryFigures> figures = new ConcurrentHashMap<>();
+
 	private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
 
 	private final Map<Relay, RateLimiter> relays = new ConcurrentHashMap<>();
 
 	Lanes(LongSupplier nanoTime) {
+		this(nanoTime, new SimpleMeterRegistry());
+	}
+
+	Lanes(LongSupplier nanoTime, MeterRegistry registry) {
 		this.nanoTime = nanoTime;
+		this.registry = registry;
+	}
+
+	/**
+	 * The figures of a lane for machines.
+	 */
+	DeliveryFigures figures(String name) {
+		return this.figures.computeIfAbsent(name, (key) -> new DeliveryFigures(this.registry, key));
 	}
 
 	/**

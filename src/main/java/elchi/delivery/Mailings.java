@@ -45,6 +45,8 @@ final class Mailings {
 
 	private static final String RESUME = "UPDATE mailing SET paused_reason = NULL WHERE id = :id AND paused_reason IS NOT NULL";
 
+	private static final String EXTEND = "UPDATE mailing SET audience = :audience WHERE id = :id AND audience < :audience";
+
 	private static final String CLOSE = """
 			UPDATE mailing SET closed_at = :now WHERE id = :id AND closed_at IS NULL
 			AND audience = (SELECT count(*) FROM delivery d WHERE d.mailing = :id)
@@ -100,6 +102,10 @@ final class Mailings {
 
 	boolean close(MailingId id, Instant now) {
 		return this.jdbc.sql(CLOSE).param("id", id.value()).param("now", utc(now)).update() == 1;
+	}
+
+	boolean extend(MailingId id, long audience) {
+		return this.jdbc.sql(EXTEND).param("id", id.value()).param("audience", audience).update() == 1;
 	}
 
 	void reopen(MailingId id) {

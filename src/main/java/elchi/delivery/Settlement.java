@@ -40,6 +40,11 @@ public class Settlement {
 
 	private static final String AGAIN_TO = AGAIN + " AND address_hash = :hash";
 
+	private static final String REPLACE = """
+			UPDATE delivery SET status = 'WITHDRAWN', open = FALSE, reply = :reply, owner = NULL, lease_until = NULL, changed_at = :now
+			WHERE mailing = :mailing AND open AND (status IN ('DUE', 'DEFERRED') OR (status = 'CLAIMED' AND lease_until <= :now))
+			""";
+
 	private static final int LONGEST = 1000;
 
 	private final JdbcClient jdbc;
@@ -101,6 +106,44 @@ public class Settlement {
 	public boolean retry(MailingId id, EmailAddress address, String reason) {
 		return decide(id, DeliveryStatus.DUE, reason,
 				(mailing, now) -> again(mailing, address, RETRIABLE, reason, now)) > 0;
+	}
+
+	/**
+	 * Lets a paused mailing be sent again.
+	 * @return whether it was paused
+	 */
+	public boolean resume(MailingId id, String reason) {
+		boolean resumed = Boolean.TRUE.equals(this.transaction.execute((status) -> this.mailings.resume(id)));
+		LOG.info("Resumed by an operator mailing={} paused={} reason={}", id, resumed, reason);
+		return resumed;
+	}
+
+	/**
+	 * Stops the sending of a mailing by a person's word, without an alarm.
+	 */
+	public void pause(MailingId id, String reason) {
+		this.transaction.executeWithoutResult((status) -> this.mailings.pause(id, reply("", reason)));
+		LOG.info("Paused by an operator mailing={} reason={}", id, reason);
+	}
+
+	/**
+	 * Withdraws what is due or deferred of a mailing, since another one brings it in its
+	 * place; nothing is left then that could be paused.
+	 * @return how many deliveries these were
+	 */
+	public long replace(MailingId id, MailingId by) {
+		int replaced = Objects.requireNonNull(this.transaction.execute((status) -> {
+			this.mailings.lock(id);
+			int rows = this.jdbc.sql(REPLACE)
+				.param("mailing", id.value())
+				.param("reply", "Replaced by %s.".formatted(by))
+				.param("now", Mailings.utc(this.clock.instant()))
+				.update();
+			this.mailings.resume(id);
+			return rows;
+		}));
+		LOG.info("Replaced mailing={} by={} deliveries={}", id, by, replaced);
+		return replaced;
 	}
 
 	private long decide(MailingId id, DeliveryStatus as, String reason, ToIntBiFunction<Mailing, Instant> decision) {

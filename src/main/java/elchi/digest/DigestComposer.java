@@ -14,6 +14,7 @@ import elchi.subscription.Standing;
 import elchi.subscription.Subscriber;
 import elchi.subscription.Subscribers;
 import elchi.template.Templates;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Composes the digest of one reader: what was sealed in the words of now's consent. Two
@@ -69,14 +70,19 @@ final class DigestComposer implements MessageComposer {
 			throw new IllegalStateException(
 					"Subscriber %d is not in the audience of %s".formatted(subscriber, edition.mailing()));
 		}
-		return compose(edition, sealed, ((Consent.Given) standing.consent()).subscriber());
+		return compose(edition, sealed, ((Consent.Given) standing.consent()).subscriber(), standing.answers());
 	}
 
-	private Composition compose(FrozenEdition edition, Preferences preferences, Subscriber subscriber) {
+	private Composition compose(FrozenEdition edition, Preferences preferences, Subscriber subscriber,
+			@Nullable String answers) {
 		Personal reader = this.envelope.personal(edition, subscriber);
 		Rendering rendering = this.renderer.rendering(edition, preferences, reader);
 		if (rendering instanceof Rendering.Nothing) {
 			return new Composition.Withdrawn("nothing this week for the chosen countries and currencies");
+		}
+		if (answers != null) {
+			return new Composition.Composed(this.envelope.answer(edition, subscriber, reader, preferences.language(),
+					rendering.content(reader), new MailingId(answers)));
 		}
 		return new Composition.Composed(
 				this.envelope.message(edition, subscriber, reader, preferences.language(), rendering.content(reader)));

@@ -2,15 +2,21 @@ package elchi.digest;
 
 import java.time.Clock;
 
+import elchi.delivery.Addressees;
 import elchi.delivery.DeliveryLedger;
+import elchi.delivery.Settlement;
 import elchi.fx.RateChart;
 import elchi.fx.RateSources;
 import elchi.fx.WeeklyRates;
 import elchi.job.JobDefinitions;
+import elchi.job.JobRunner;
+import elchi.job.JobRuns;
+import elchi.mail.Mailer;
 import elchi.news.Articles;
 import elchi.subscription.Audiences;
 import elchi.subscription.Links;
 import elchi.subscription.Publisher;
+import elchi.subscription.SealedReaders;
 import elchi.subscription.Subscribers;
 import elchi.template.Phrases;
 import elchi.template.Templates;
@@ -78,8 +84,37 @@ class DigestConfiguration {
 
 	@Bean
 	EditionSteps editionSteps(JobDefinitions definitions, EditionAssembler assembler, EditionFreezer freezer,
-			Editions editions, Audiences audiences, DeliveryLedger ledger, Clock clock) {
-		return new EditionSteps(definitions, assembler, freezer, editions, audiences, ledger, clock);
+			Editions editions, Audiences audiences, DeliveryLedger ledger, Corrections corrections, Revisions revisions,
+			Clock clock) {
+		return new EditionSteps(definitions, assembler, freezer, editions, audiences, ledger, corrections, revisions,
+				clock);
+	}
+
+	@Bean
+	EditionDesk editionDesk(Editions editions, EditionFreezer freezer) {
+		return new EditionDesk(editions, freezer);
+	}
+
+	@Bean
+	TestEditions testEditions(JobDefinitions definitions, Editions editions, EditionAssembler assembler, Charts charts,
+			Templates templates, Phrases phrases, Publisher publisher, Mailer mailer, Clock clock) {
+		return new TestEditions(new TestEditions.Source(definitions, editions, assembler), charts, templates, phrases,
+				publisher, mailer, clock);
+	}
+
+	@Bean
+	Corrections corrections(JdbcClient jdbc, Editions editions, Settlement settlement, Clock clock) {
+		return new Corrections(jdbc, editions, settlement, clock);
+	}
+
+	@Bean
+	Revisions revisions(Editions editions, SealedReaders readers, JdbcClient jdbc, Settlement settlement, Clock clock) {
+		return new Revisions(editions, readers, new Addressees(jdbc), settlement, clock);
+	}
+
+	@Bean
+	DueDecisions dueDecisions(Editions editions, JobRuns runs, JobRunner runner, Clock clock) {
+		return new DueDecisions(editions, runs, runner, clock);
 	}
 
 	@Bean

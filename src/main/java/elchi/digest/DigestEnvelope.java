@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
+import elchi.delivery.MailingId;
 import elchi.delivery.MessageIds;
 import elchi.digest.DigestView.Footer;
 import elchi.mail.EmailAddress;
@@ -13,6 +14,7 @@ import elchi.subscription.Links;
 import elchi.subscription.Publisher;
 import elchi.subscription.Subscriber;
 import elchi.template.Phrases;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What stands on and under a digest: the header fields of a list mail (RFC 2369, RFC
@@ -51,10 +53,26 @@ final class DigestEnvelope {
 
 	MailMessage message(FrozenEdition edition, Subscriber subscriber, Personal reader, Locale language,
 			DigestContent digest) {
+		return message(edition, subscriber, reader, language, digest, null);
+	}
+
+	/**
+	 * The correction of a digest that the reader may have had.
+	 */
+	MailMessage answer(FrozenEdition edition, Subscriber subscriber, Personal reader, Locale language,
+			DigestContent digest, MailingId corrected) {
+		String subject = new Words(this.phrases.in(language)).format("correction.subject",
+				Map.of("subject", digest.subject()));
+		return message(edition, subscriber, reader, language, new DigestContent(subject, digest.content()),
+				MessageIds.of(corrected, subscriber.id(), this.publisher.domain()));
+	}
+
+	private MailMessage message(FrozenEdition edition, Subscriber subscriber, Personal reader, Locale language,
+			DigestContent digest, @Nullable String inReplyTo) {
 		String messageId = MessageIds.of(edition.mailing(), subscriber.id(), this.publisher.domain());
 		return new MailMessage(returnPath(messageId), new Mailbox(this.publisher.name(), this.publisher.digestFrom()),
 				new Mailbox(null, subscriber.address()), digest.subject(), edition.manifest().plannedAt(), messageId,
-				null, headers(edition, reader), language, digest.content());
+				inReplyTo, headers(edition, reader), language, digest.content());
 	}
 
 	private Map<String, String> headers(FrozenEdition edition, Personal reader) {

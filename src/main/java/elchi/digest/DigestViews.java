@@ -128,6 +128,12 @@ final class DigestViews {
 
 	private @Nullable String notice(int stories) {
 		List<String> notices = new ArrayList<>();
+		if (this.document.note() != null) {
+			notices.add(this.words.format("correction.note", Map.of("note", this.document.note())));
+		}
+		if (this.document.line() != null) {
+			notices.add(this.document.line());
+		}
 		for (Notice notice : this.document.notices()) {
 			notices.add(this.words.format("notice." + notice, Map.of("count", stories)));
 		}

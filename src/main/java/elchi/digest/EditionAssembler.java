@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 
 import elchi.digest.EditionDocument.Notice;
 import elchi.digest.EditionDocument.SealedStory;
@@ -42,15 +43,27 @@ final class EditionAssembler {
 	 * Assembles, and examines what was assembled.
 	 */
 	Assembled assemble(EditionId id, WeeklyDigestDefinition definition) {
+		return assemble(id, definition, Set.of(), null);
+	}
+
+	/**
+	 * Assembles a further revision.
+	 * @param dropped numbers of the articles to leave out
+	 * @param note what it says of itself; null for none
+	 */
+	Assembled assemble(EditionId id, WeeklyDigestDefinition definition, Set<Long> dropped, @Nullable String note) {
 		Week week = id.week();
 		ZoneId zone = definition.schedule().zone();
-		List<SealedStory> stories = stories(week, zone, definition);
+		List<SealedStory> stories = stories(week, zone, definition).stream()
+			.filter((story) -> !dropped.contains(story.articleId()))
+			.toList();
 		List<WeeklyFigures> figures = this.rates.figures(week.monday(), definition.preference(), this.clock.instant());
 		List<SourceLine> lines = this.sources.of(definition);
 		EditionDocument bare = new EditionDocument(id.toString(), stories, figures, lines, List.of());
 		List<Finding> findings = new GateKeeper(definition.gates()).examine(bare, week.sunday());
 		List<Notice> notices = findings.stream().map(Finding::notice).toList();
-		return new Assembled(new EditionDocument(id.toString(), stories, figures, lines, notices), findings);
+		return new Assembled(new EditionDocument(id.toString(), stories, figures, lines, notices, note, null),
+				findings);
 	}
 
 	private List<SealedStory> stories(Week week, ZoneId zone, WeeklyDigestDefinition definition) {

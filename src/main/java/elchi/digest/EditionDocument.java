@@ -17,15 +17,23 @@ import org.jspecify.annotations.Nullable;
  * @param figures a currency each, in the definition's order
  * @param sources how the sources of news and rates answered
  * @param notices what the gates want said
+ * @param note what a correction says of itself, in the words of who ordered it; null in a
+ * first edition
+ * @param line one line of an editor's own; null mostly
  */
 record EditionDocument(String id, List<SealedStory> stories, List<WeeklyFigures> figures, List<SourceLine> sources,
-		List<Notice> notices) {
+		List<Notice> notices, @Nullable String note, @Nullable String line) {
 
 	EditionDocument {
 		stories = List.copyOf(stories);
 		figures = List.copyOf(figures);
 		sources = List.copyOf(sources);
 		notices = List.copyOf(notices);
+	}
+
+	EditionDocument(String id, List<SealedStory> stories, List<WeeklyFigures> figures, List<SourceLine> sources,
+			List<Notice> notices) {
+		this(id, stories, figures, sources, notices, null, null);
 	}
 
 	EditionId editionId() {

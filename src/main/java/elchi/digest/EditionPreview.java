@@ -79,6 +79,20 @@ public class EditionPreview {
 				stored.map(Edition::manifestHash).orElse(null), document.stories().size(), notices(document), files);
 	}
 
+	/**
+	 * A stored edition in English as text; empty if there is none.
+	 */
+	public Optional<String> text(EditionId id) {
+		return this.editions.find(id).map((edition) -> {
+			EditionDocument document = this.editions.document(id);
+			DigestViews views = new DigestViews(document, this.phrases.in(Locale.ENGLISH),
+					new Choice(Preferences.DEFAULT.in(Locale.ENGLISH)));
+			RenderedMessage message = this.templates.renderMessage(DigestComposer.TEMPLATE, Locale.ENGLISH,
+					views.view(true, null, footer(document)));
+			return message.subject() + "\n\n" + message.text();
+		});
+	}
+
 	private void write(EditionDocument document, Map<String, byte[]> pictures, Locale language, Path folder,
 			List<Path> files) throws IOException {
 		DigestViews views = new DigestViews(document, this.phrases.in(language),

@@ -23,7 +23,7 @@ public enum EditionState {
 	/**
 	 * Whether readers may see it.
 	 */
-	boolean isReleased() {
+	public boolean isReleased() {
 		return this == APPROVED || this == CLOSED;
 	}
 

@@ -6,11 +6,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +33,8 @@ public class Editions {
 
 	private static final String RECENT = SELECT + "ORDER BY id DESC FETCH FIRST :count ROWS ONLY";
 
+	private static final String OF_WEEK = SELECT + "WHERE id = :week OR id LIKE :further";
+
 	private static final String CONTENT = "SELECT document FROM digest_edition WHERE id = :id";
 
 	private static final String REDRAFT = """
@@ -48,6 +52,16 @@ public class Editions {
 			UPDATE digest_edition
 			SET state = 'FROZEN', manifest = :manifest, manifest_hash = :hash, planned_at = :plannedAt
 			WHERE id = :id AND state = 'DRAFT'
+			""";
+
+	private static final String LOCK = """
+			SELECT id FROM digest_edition WHERE id = :id AND state = 'FROZEN' AND manifest_hash = :hash FOR UPDATE
+			""";
+
+	private static final String EDIT = """
+			UPDATE digest_edition
+			SET document = :document, state = 'DRAFT', manifest = NULL, manifest_hash = NULL, planned_at = NULL, reason = :reason
+			WHERE id = :id AND state IN ('DRAFT', 'FROZEN')
 			""";
 
 	private static final String APPROVE = """
@@ -78,9 +92,12 @@ public class Editions {
 
 	private final JsonMapper json;
 
+	private final Approvals approvals;
+
 	Editions(JdbcClient jdbc, JsonMapper json) {
 		this.jdbc = jdbc;
 		this.json = json;
+		this.approvals = new Approvals(jdbc);
 	}
 
 	public Optional<Edition> find(EditionId id) {
@@ -92,6 +109,19 @@ public class Editions {
 	 */
 	public List<Edition> recent(int count) {
 		return this.jdbc.sql(RECENT).param("count", count).query(Editions::edition).list();
+	}
+
+	/**
+	 * All revisions of a week, the newest first.
+	 */
+	public List<Edition> revisions(Week week) {
+		return this.jdbc.sql(OF_WEEK)
+			.param("week", week.toString())
+			.param("further", week + ".%")
+			.query(Editions::edition)
+			.stream()
+			.sorted(Comparator.comparingInt((Edition edition) -> edition.id().revision()).reversed())
+			.toList();
 	}
 
 	/**
@@ -109,6 +139,18 @@ public class Editions {
 			throw new IllegalStateException("Edition %s is frozen and is not assembled again".formatted(document.id()));
 		}
 		this.jdbc.sql(DRAFT).params(row).update();
+	}
+
+	/**
+	 * Stores what an editor made of an edition; it is a draft again.
+	 */
+	void edit(EditionDocument document, String reason) {
+		int rows = this.jdbc.sql(EDIT)
+			.param("id", document.id())
+			.param("document", write(document))
+			.param("reason", "Edited: " + reason)
+			.update();
+		require(rows, document.editionId(), "edited", EditionState.DRAFT);
 	}
 
 	/**
@@ -132,12 +174,56 @@ public class Editions {
 	}
 
 	/**
-	 * Releases a frozen edition.
+	 * Approves a frozen edition, which is released by that, unless a second person must
+	 * approve it as well.
 	 * @param hash the manifest hash that was seen; another one is refused
+	 * @param by who approves; the same person counts once
+	 * @return whether it is released
+	 * @throws IllegalStateException if it is not frozen under that hash
 	 */
-	public void approve(EditionId id, String hash, String by) {
+	@Transactional
+	public boolean approve(EditionId id, String hash, String by) {
+		boolean frozen = this.jdbc.sql(LOCK)
+			.param("id", id.toString())
+			.param("hash", hash)
+			.query((row, number) -> row.getString("id"))
+			.optional()
+			.isPresent();
+		require(frozen ? 1 : 0, id, "approved under hash " + hash, EditionState.FROZEN);
+		if (!this.approvals.approve(id, hash, by)) {
+			return false;
+		}
+		release(id, hash, String.join(" and ", this.approvals.who(id, hash)));
+		return true;
+	}
+
+	/**
+	 * Releases a frozen edition, whoever has approved it.
+	 */
+	void release(EditionId id, String hash, String by) {
 		int rows = this.jdbc.sql(APPROVE).param("id", id.toString()).param("hash", hash).param("by", by).update();
 		require(rows, id, "approved under hash " + hash, EditionState.FROZEN);
+	}
+
+	/**
+	 * The frozen editions that wait for an approval.
+	 */
+	public List<WaitingEdition> waiting() {
+		return this.approvals.waiting();
+	}
+
+	/**
+	 * What a frozen edition waits for; empty if it does not.
+	 */
+	public Optional<WaitingEdition> waiting(EditionId id) {
+		return waiting().stream().filter((waiting) -> waiting.edition().equals(id)).findFirst();
+	}
+
+	/**
+	 * Begins to wait, or says since when that has been done.
+	 */
+	WaitingEdition await(EditionId id, String hash, Instant now, @Nullable Instant decideBy, int approvals) {
+		return this.approvals.await(id, hash, now, decideBy, approvals);
 	}
 
 	/**

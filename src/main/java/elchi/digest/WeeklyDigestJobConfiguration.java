@@ -12,6 +12,8 @@ import elchi.news.NewsSteps;
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.flow.FlowExecutionStatus;
+import org.springframework.batch.core.job.flow.JobExecutionDecider;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -29,6 +31,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 class WeeklyDigestJobConfiguration {
 
 	static final String JOB = "weekly-digest";
+
+	private static final String COLLECT = "COLLECT";
 
 	private final JobRepository repository;
 
@@ -85,6 +89,11 @@ class WeeklyDigestJobConfiguration {
 		}, this.transactions);
 	}
 
+	private static JobExecutionDecider whetherToCollect() {
+		return (run, step) -> new FlowExecutionStatus(
+				DigestParameters.collects(run.getJobParameters()) ? COLLECT : "FROM THE STORE");
+	}
+
 	private Step deliver(DeliverySteps steps) {
 		return steps.deliver(DigestParameters::mailing, (parameters) -> definition(parameters).delivery());
 	}
@@ -98,7 +107,10 @@ class WeeklyDigestJobConfiguration {
 		Step freeze = act("freeze", edition::freeze);
 		Step approve = ask("approve", edition::approve);
 		Step enqueue = act("enqueue", edition::enqueue);
-		return new JobBuilder(JOB, this.repository).start(collectNews(news))
+		JobExecutionDecider decision = whetherToCollect();
+		return new JobBuilder(JOB, this.repository).start(decision)
+			.on(COLLECT)
+			.to(collectNews(news))
 			.next(collectQuotes(fx, rateSources))
 			.next(assemble)
 			.on(EditionSteps.SKIPPED)
@@ -117,6 +129,9 @@ class WeeklyDigestJobConfiguration {
 			.to(enqueue)
 			.next(deliver(delivery))
 			.next(delivery.balance(DigestParameters::mailing))
+			.from(decision)
+			.on("*")
+			.to(assemble)
 			.end()
 			.build();
 	}

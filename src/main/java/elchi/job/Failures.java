@@ -12,7 +12,8 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.StepExecution;
 
 /**
- * What went wrong in an execution, in words: Batch keeps the stack trace's text.
+ * What went wrong in an execution, in words: Batch keeps the stack trace's text. Of one
+ * that was put aside before its first step, why.
  */
 final class Failures {
 
@@ -23,6 +24,10 @@ final class Failures {
 	}
 
 	static @Nullable String words(JobExecution execution) {
+		if (execution.getStatus() == BatchStatus.STOPPED && execution.getStepExecutions().isEmpty()
+				&& !execution.getExitStatus().getExitDescription().isBlank()) {
+			return execution.getExitStatus().getExitDescription();
+		}
 		if (execution.getStatus() != BatchStatus.FAILED && execution.getStatus() != BatchStatus.UNKNOWN) {
 			return null;
 		}

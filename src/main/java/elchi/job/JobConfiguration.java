@@ -106,8 +106,8 @@ class JobConfiguration {
 
 	@Bean
 	Launcher launcher(JobDefinitions definitions, Identity identity, ObjectProvider<Job> jobs, JobRepository repository,
-			JobOperator operator, JobRuns runs) {
-		return new Launcher(definitions, identity, jobs, repository, operator, runs);
+			JobOperator operator, JobRuns runs, OwnRuns own) {
+		return new Launcher(definitions, identity, jobs, repository, operator, runs, own);
 	}
 
 	@Bean

@@ -35,6 +35,22 @@ public final class JobRuns {
 	private static final String LAST = """
 			SELECT run FROM job_run WHERE definition = :definition ORDER BY run DESC FETCH FIRST 1 ROWS ONLY""";
 
+	private static final String WAITING = """
+			SELECT e.job_execution_id FROM batch_job_execution e
+			WHERE e.status = 'STOPPED'
+			AND (e.exit_code = 'WAITING' OR EXISTS (SELECT 1 FROM batch_step_execution s
+				WHERE s.job_execution_id = e.job_execution_id AND s.exit_code = 'WAITING'))
+			AND NOT EXISTS (SELECT 1 FROM batch_job_execution later
+				WHERE later.job_instance_id = e.job_instance_id AND later.job_execution_id > e.job_execution_id)
+			ORDER BY e.job_execution_id""";
+
+	/** Exit code of a run that did nothing, since it was not to be done. */
+	static final String SKIPPED = "SKIPPED";
+
+	private static final String RECENT_OF = """
+			SELECT run FROM job_run WHERE definition = :definition ORDER BY run DESC
+			FETCH FIRST :count ROWS ONLY""";
+
 	private static final String INSTANTS = """
 			SELECT started_at, ended_at FROM job_run WHERE run = :run""";
 
@@ -64,6 +80,27 @@ public final class JobRuns {
 	 */
 	public Optional<JobRun> last(String definition) {
 		return this.jdbc.sql(LAST).param("definition", definition).query(Long.class).optional().flatMap(this::find);
+	}
+
+	/**
+	 * The runs that wait for an operator's decision and that nobody has continued.
+	 */
+	public List<JobRun> waiting() {
+		return this.jdbc.sql(WAITING).query(Long.class).stream().flatMap((run) -> find(run).stream()).toList();
+	}
+
+	/**
+	 * The last runs of a definition, newest first, however many runs of others there were
+	 * since.
+	 */
+	public List<JobRun> recent(String definition, int count) {
+		return this.jdbc.sql(RECENT_OF)
+			.param("definition", definition)
+			.param("count", count)
+			.query((row, number) -> row.getLong(1))
+			.stream()
+			.flatMap((run) -> find(run).stream())
+			.toList();
 	}
 
 	/**
@@ -111,6 +148,9 @@ public final class JobRuns {
 		if (waits(execution)) {
 			return JobRun.Status.WAITING;
 		}
+		if (isLeftOut(execution)) {
+			return JobRun.Status.COMPLETED;
+		}
 		return switch (execution.getStatus()) {
 			case STARTING, STARTED -> JobRun.Status.RUNNING;
 			case STOPPING -> JobRun.Status.STOPPING;
@@ -119,6 +159,14 @@ public final class JobRuns {
 			case COMPLETED -> JobRun.Status.COMPLETED;
 			case ABANDONED, UNKNOWN -> JobRun.Status.UNKNOWN;
 		};
+	}
+
+	/**
+	 * Whether it was left out before its first step, so that the same work may still be
+	 * asked for.
+	 */
+	static boolean isLeftOut(JobExecution execution) {
+		return execution.getStatus() == BatchStatus.STOPPED && execution.getExitStatus().getExitCode().equals(SKIPPED);
 	}
 
 	private static boolean waits(JobExecution execution) {

@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Optional;
+import java.util.function.Function;
 
 import org.quartz.JobExecutionContext;
 import org.slf4j.Logger;
@@ -65,7 +65,10 @@ final class LaunchPath {
 	 */
 	private RunOutcome outcome(JobExecutionContext context, Launch launch) {
 		try {
-			return late(context, launch).orElseGet(() -> claimed(launch, context.isRecovering()));
+			if (context.isRecovering()) {
+				return claimed(launch, this.nodes.takeOver(launch.definition()), this.launcher::recover);
+			}
+			return claimed(launch, this.nodes.claim(launch.definition()), late(context, launch));
 		}
 		catch (RuntimeException ex) {
 			logger.error("definition={} could not be launched", launch.definition(), ex);
@@ -84,15 +87,13 @@ final class LaunchPath {
 		return Launch.isIn(context.getTrigger().getJobDataMap());
 	}
 
-	private RunOutcome claimed(Launch launch, boolean recovering) {
-		Nodes.Claim claim = recovering ? this.nodes.takeOver(launch.definition())
-				: this.nodes.claim(launch.definition());
+	private RunOutcome claimed(Launch launch, Nodes.Claim claim, Function<Launch, RunOutcome> act) {
 		if (claim == Nodes.Claim.HELD) {
 			return new RunOutcome.Refused("%s is at work in another process (%s).".formatted(launch.definition(),
 					this.nodes.owner(launch.definition())));
 		}
 		try {
-			return recovering ? this.launcher.recover(launch) : this.launcher.launch(launch);
+			return act.apply(launch);
 		}
 		finally {
 			this.nodes.release(launch.definition());
@@ -100,32 +101,36 @@ final class LaunchPath {
 	}
 
 	/**
-	 * What the schedule says about a run that the clock starts too late. The planned time
-	 * is computed: on a misfire the scheduler says that it is now.
+	 * What is done with a run, unless the clock starts it too late: that is put aside,
+	 * visibly. The planned time is computed: on a misfire the scheduler says that it is
+	 * now.
 	 */
-	private Optional<RunOutcome> late(JobExecutionContext context, Launch launch) {
-		if (requested(context) || context.isRecovering()) {
-			return Optional.empty();
-		}
+	private Function<Launch, RunOutcome> late(JobExecutionContext context, Launch launch) {
 		Schedule schedule = this.definitions.get(launch.definition()).schedule();
-		Duration lateness = lateness(schedule, context);
-		if (schedule.late() == Late.SEND || lateness.compareTo(schedule.lateness()) <= 0) {
-			return Optional.empty();
+		if (requested(context) || schedule.late() == Late.SEND) {
+			return this.launcher::launch;
+		}
+		Date before = (context.getPreviousFireTime() != null) ? context.getPreviousFireTime()
+				: context.getTrigger().getStartTime();
+		Duration lateness = lateness(schedule, before.toInstant(), this.clock.instant());
+		if (lateness.compareTo(schedule.lateness()) <= 0) {
+			return this.launcher::launch;
 		}
 		String what = "%s was due %s ago, later than %s allows".formatted(launch.definition(), words(lateness),
 				words(schedule.lateness()));
-		return Optional.of(new RunOutcome.Refused((schedule.late() == Late.SKIP) ? what + "; it is left out."
-				: what + "; it waits until an operator runs it."));
+		return (schedule.late() == Late.SKIP) ? (late) -> this.launcher.leaveOut(late, what + "; it is left out.")
+				: (late) -> this.launcher.hold(late, what + "; it waits until an operator restarts it.");
 	}
 
-	static Duration lateness(Schedule schedule, JobExecutionContext context) {
-		Date before = (context.getPreviousFireTime() != null) ? context.getPreviousFireTime()
-				: context.getTrigger().getStartTime();
-		Instant fired = context.getFireTime().toInstant();
-		return schedule.fireTimes(before.toInstant().minusMillis(1))
-			.takeWhile((planned) -> !planned.isAfter(fired))
+	/**
+	 * For how long the last fire time that was missed is over.
+	 * @param before the fire time before, or since when there is a schedule
+	 */
+	static Duration lateness(Schedule schedule, Instant before, Instant now) {
+		return schedule.fireTimes(before.minusMillis(1))
+			.takeWhile((planned) -> !planned.isAfter(now))
 			.reduce((earlier, later) -> later)
-			.map((planned) -> Duration.between(planned, fired))
+			.map((planned) -> Duration.between(planned, now))
 			.orElse(Duration.ZERO);
 	}
 
@@ -142,6 +147,7 @@ final class LaunchPath {
 		outcome.run().ifPresent((run) -> {
 			Duration took = (run.started() != null && run.ended() != null)
 					? Duration.between(run.started(), run.ended()) : Duration.ZERO;
+			this.events.publishEvent(new JobRunEnded(run.definition(), outcome.getClass().getSimpleName(), took));
 			logger.info("run={} definition={} {} outcome={} took={} requestedBy={}", run.id(), run.definition(),
 					JobRuns.words(run.parameters()), outcome.getClass().getSimpleName(), took, launch.requestedBy());
 		});

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -17,6 +18,7 @@ import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -40,14 +42,17 @@ final class Launcher {
 
 	private final JobRuns runs;
 
+	private final OwnRuns own;
+
 	Launcher(JobDefinitions definitions, Identity identity, ObjectProvider<Job> jobs, JobRepository repository,
-			JobOperator operator, JobRuns runs) {
+			JobOperator operator, JobRuns runs, OwnRuns own) {
 		this.definitions = definitions;
 		this.identity = identity;
 		this.jobs = jobs;
 		this.repository = repository;
 		this.operator = operator;
 		this.runs = runs;
+		this.own = own;
 	}
 
 	/**
@@ -83,6 +88,43 @@ final class Launcher {
 		catch (JobExecutionException ex) {
 			return new RunOutcome.Refused(String.valueOf(ex.getMessage()));
 		}
+	}
+
+	/**
+	 * Leaves a run behind that waits for an operator before its first step. Call it only
+	 * with the claim on the definition.
+	 */
+	RunOutcome hold(Launch launch, String reason) {
+		return putAside(launch, new ExitStatus("WAITING", reason));
+	}
+
+	/**
+	 * Leaves a run behind that did nothing and says why; whoever asks for the same work
+	 * by name still gets it. Call it only with the claim on the definition.
+	 */
+	RunOutcome leaveOut(Launch launch, String reason) {
+		return putAside(launch, new ExitStatus(JobRuns.SKIPPED, reason));
+	}
+
+	private RunOutcome putAside(Launch launch, ExitStatus exit) {
+		JobDefinition definition = this.definitions.get(launch.definition());
+		Job job = job(definition);
+		recoverCutOff(definition);
+		JobParameters parameters = parameters(definition, launch);
+		JobExecution last = last(job, parameters);
+		RunOutcome refusal = (last != null) ? refusal(last, launch) : null;
+		if (refusal != null) {
+			return refusal;
+		}
+		JobInstance known = this.repository.getJobInstance(job.getName(), parameters);
+		JobInstance instance = (known != null) ? known : this.repository.createJobInstance(job.getName(), parameters);
+		JobExecution execution = this.repository.createJobExecution(instance, parameters, new ExecutionContext());
+		this.own.beforeJob(execution);
+		execution.setStatus(BatchStatus.STOPPED);
+		execution.setExitStatus(exit);
+		this.repository.update(execution);
+		this.own.afterJob(execution);
+		return outcome(execution);
 	}
 
 	private JobParameters parameters(JobDefinition definition, Launch launch) {
@@ -141,6 +183,9 @@ final class Launcher {
 	}
 
 	private @Nullable RunOutcome refusal(JobExecution last, Launch launch) {
+		if (JobRuns.isLeftOut(last)) {
+			return null;
+		}
 		JobRun run = this.runs.run(last);
 		return switch (run.status()) {
 			case COMPLETED -> new RunOutcome.AlreadyComplete(run);

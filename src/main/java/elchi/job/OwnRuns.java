@@ -9,6 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
+import org.slf4j.MDC;
+
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
@@ -57,6 +59,7 @@ final class OwnRuns implements JobExecutionListener {
 	@Override
 	public void beforeJob(JobExecution execution) {
 		this.running.put(execution.getId(), execution);
+		MDC.put("run", Long.toString(execution.getId()));
 		this.jdbc.sql(BEGIN)
 			.param("run", execution.getId())
 			.param("definition", JobRuns.definition(execution))
@@ -67,6 +70,7 @@ final class OwnRuns implements JobExecutionListener {
 
 	@Override
 	public void afterJob(JobExecution execution) {
+		MDC.remove("run");
 		this.jdbc.sql(END)
 			.param("run", execution.getId())
 			.param("at", this.clock.instant().atOffset(ZoneOffset.UTC))

@@ -72,7 +72,9 @@ public sealed interface RunOutcome {
 
 		@Override
 		public String sentence() {
-			return "Run %d of %s waits for an operator.".formatted(this.waiting.id(), this.waiting.definition());
+			String why = this.waiting.failure();
+			return "Run %d of %s waits for an operator.%s".formatted(this.waiting.id(), this.waiting.definition(),
+					(why != null) ? " " + why : "");
 		}
 
 	}

@@ -58,7 +58,7 @@ public class Audiences {
 
 	private static final String LINES = """
 			SELECT subscriber, address_hash, preferences FROM subscription_audience
-			WHERE audience = :audience
+			WHERE audience = :audience AND attempt >= :attempt
 			ORDER BY audience, subscriber
 			""";
 
@@ -67,7 +67,7 @@ public class Audiences {
 	 */
 	private static final String PAGE = """
 			SELECT audience, subscriber, address_hash, preferences FROM subscription_audience
-			WHERE audience = :audience AND subscriber > :last
+			WHERE audience = :audience AND subscriber > :last AND attempt >= :attempt
 			ORDER BY audience, subscriber FETCH FIRST %d ROWS ONLY
 			""".formatted(Keyset.PAGE);
 
@@ -137,6 +137,7 @@ public class Audiences {
 		return Keyset.stream((last) -> this.jdbc.sql(READERS_AFTER)
 			.param("audience", audience)
 			.param("last", last)
+			.param("attempt", 1)
 			.query((row, number) -> reader(row, known))
 			.list(), SealedReader::subscriber);
 	}
@@ -199,15 +200,23 @@ public class Audiences {
 	}
 
 	/**
-	 * In one pass: by pages it took minutes, since the planner knows nothing yet of rows
+	 * Over the lines of a seal; of one such as {@code 2026-W39+2} those that it added. In
+	 * one pass: by pages it took minutes, since the planner knows nothing yet of rows
 	 * that this transaction has just written.
 	 */
-	private String hash(String audience) {
+	String hash(String seal) {
+		int plus = seal.indexOf('+');
+		String audience = (plus < 0) ? seal : seal.substring(0, plus);
+		int attempt = (plus < 0) ? 1 : Integer.parseInt(seal.substring(plus + 1));
 		MessageDigest digest = Sha256.fresh();
 		RowCallbackHandler line = (row) -> digest
 			.update((row.getLong(1) + " " + row.getString(2) + " " + row.getString(3) + "\n")
 				.getBytes(StandardCharsets.UTF_8));
-		this.jdbc.sql(LINES).withFetchSize(Keyset.PAGE).param("audience", audience).query(line);
+		this.jdbc.sql(LINES)
+			.withFetchSize(Keyset.PAGE)
+			.param("audience", audience)
+			.param("attempt", attempt)
+			.query(line);
 		return HexFormat.of().formatHex(digest.digest());
 	}
 

@@ -50,7 +50,7 @@ final class SubscriberRows {
 
 	private static final String WITH_SEAL = """
 			SELECT s.id, s.address, s.address_hash, s.name, s.status, s.suppressed_for, s.preferences,
-				u.list, u.status AS standing, u.paused_until, u.changed_at, a.preferences AS sealed
+				u.list, u.status AS standing, u.paused_until, u.changed_at, a.preferences AS sealed, a.answers
 			FROM subscriber s LEFT JOIN subscription u ON u.subscriber = s.id
 				LEFT JOIN subscription_audience a ON a.audience = :audience AND a.subscriber = s.id
 			WHERE s.id IN (:ids)
@@ -81,17 +81,22 @@ final class SubscriberRows {
 	Map<Long, Standing> standings(Collection<Long> ids, String audience, Function<Subscriber, Consent> consent) {
 		Map<Long, Subscriber> subscribers = new HashMap<>();
 		Map<Long, Preferences> sealed = new HashMap<>();
+		Map<Long, String> answers = new HashMap<>();
 		this.jdbc.sql(WITH_SEAL).param("ids", ids).param("audience", audience).query((RowCallbackHandler) (row) -> {
 			Subscriber one = subscriber(row);
 			subscribers.merge(one.id(), one, SubscriberRows::together);
 			String preferences = row.getString("sealed");
 			if (preferences != null) {
 				sealed.computeIfAbsent(one.id(), (id) -> Preferences.parse(preferences));
+				String answered = row.getString("answers");
+				if (answered != null) {
+					answers.put(one.id(), answered);
+				}
 			}
 		});
 		Map<Long, Standing> standings = new HashMap<>();
-		subscribers
-			.forEach((id, subscriber) -> standings.put(id, new Standing(consent.apply(subscriber), sealed.get(id))));
+		subscribers.forEach((id, subscriber) -> standings.put(id,
+				new Standing(consent.apply(subscriber), sealed.get(id), answers.get(id))));
 		return standings;
 	}
 

@@ -44,9 +44,11 @@ class SubscriptionConfiguration {
 	}
 
 	@Bean
-	Links links(@Value("${elchi.home}") Path home, Publisher publisher, BounceMailbox bounces, Clock clock) {
+	Links links(@Value("${elchi.home}") Path home, Publisher publisher, ObjectProvider<BounceMailbox> bounces,
+			Clock clock) {
+		boolean read = bounces.stream().anyMatch(BounceMailbox::isConfigured);
 		return new Links(new LinkKeys(home.resolve("link-keys")), publisher,
-				bounces.isConfigured() ? EmailAddress.parse("unsubscribe@" + publisher.bounceDomain()) : null, clock);
+				read ? EmailAddress.parse("unsubscribe@" + publisher.bounceDomain()) : null, clock);
 	}
 
 	@Bean
@@ -62,6 +64,12 @@ class SubscriptionConfiguration {
 	@Bean
 	Audiences audiences(JdbcClient jdbc, PlatformTransactionManager transactionManager, Clock clock) {
 		return new Audiences(jdbc, transactionManager, clock);
+	}
+
+	@Bean
+	SealedReaders sealedReaders(JdbcClient jdbc, Audiences audiences, PlatformTransactionManager transactionManager,
+			Clock clock) {
+		return new SealedReaders(jdbc, audiences, transactionManager, clock);
 	}
 
 	@Bean

@@ -2,6 +2,7 @@ package elchi.admin;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 
 import elchi.mail.EmailAddress;
 import elchi.mail.MailSetup;
@@ -41,8 +42,17 @@ class SendingTests {
 		assertThatCode(() -> sending("192.0.2.25", SOMEBODY).requirePublisher()).doesNotThrowAnyException();
 	}
 
+	@Test
+	void whatMailsIsRefusedWhileAllSendingIsPaused() {
+		Sending paused = new Sending(new MailSetup.Relay("127.0.0.1", 25, List.of()), SOMEBODY,
+				(definition) -> definition.equals("weekly-digest"), () -> Optional.of("All sending is paused."));
+		assertThatCode(() -> paused.require("collect")).doesNotThrowAnyException();
+		assertThatExceptionOfType(SendingRefusedException.class).isThrownBy(() -> paused.require("weekly-digest"))
+			.satisfies((refused) -> assertThat(refused.findings()).containsExactly("All sending is paused."));
+	}
+
 	private static Sending sending(String host, Publisher publisher) {
-		return new Sending(new MailSetup.Relay(host, 25, List.of()), publisher, (definition) -> true);
+		return new Sending(new MailSetup.Relay(host, 25, List.of()), publisher, (definition) -> true, Optional::empty);
 	}
 
 	private static Publisher publisher(String address, String url, String postal) {

@@ -68,7 +68,8 @@ class RulePagesTests {
 	@BeforeAll
 	static void serve() throws IOException {
 		Files.createDirectories(Path.of("target", "alert"));
-		context = new SpringApplication(Rooms.class).run("--server.port=0", "--elchi.home=" + home,
+		context = new SpringApplication(Rooms.class).run("--server.port=0",
+				"--management.endpoint.health.validate-group-membership=false", "--elchi.home=" + home,
 				"--spring.datasource.url=jdbc:h2:mem:rulepages;DB_CLOSE_DELAY=-1", "--spring.batch.job.enabled=false",
 				"--spring.quartz.auto-startup=false", "--spring.main.banner-mode=off",
 				"--spring.quartz.scheduler-name=rulepages", "--elchi.publisher.public-url=https://news.example.net");

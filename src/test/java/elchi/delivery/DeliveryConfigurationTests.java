@@ -52,7 +52,8 @@ class DeliveryConfigurationTests {
 	}
 
 	private ApplicationContextRunner context(Scene scene, MailSetup setup) {
-		return this.runner.withBean(DataSource.class, scene.database::dataSource)
+		return this.runner.withPropertyValues("elchi.home=" + scene.home)
+			.withBean(DataSource.class, scene.database::dataSource)
 			.withBean(PlatformTransactionManager.class, scene.database::transactionManager)
 			.withBean(JobRepository.class, () -> scene.jobRepository)
 			.withBean(Clock.class, () -> scene.clock)

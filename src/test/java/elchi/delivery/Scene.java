@@ -1,5 +1,9 @@
 package elchi.delivery;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +35,7 @@ import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A ledger, a scripted server, and a job of the two steps between them.
@@ -63,6 +68,10 @@ final class Scene implements AutoCloseable {
 
 	final Settlement settlement;
 
+	final Path home = temporary();
+
+	final SendingGuard guard;
+
 	final JobRepository jobRepository;
 
 	final DeliverySteps steps;
@@ -85,6 +94,7 @@ final class Scene implements AutoCloseable {
 		this.ledger = new DeliveryLedger(database.dataSource(), database.transactionManager(), this.clock,
 				this.events::add);
 		this.settlement = new Settlement(database.dataSource(), database.transactionManager(), this.clock);
+		this.guard = guard(this.home);
 		JdbcJobRepositoryFactoryBean repository = new JdbcJobRepositoryFactoryBean();
 		repository.setDataSource(database.dataSource());
 		repository.setTransactionManager(database.transactionManager());
@@ -100,7 +110,25 @@ final class Scene implements AutoCloseable {
 		this.steps = new DeliverySteps(this.jobRepository,
 				new Dispatcher(office, beans.getBeanProvider(MessageComposer.class)),
 				new DeadSenders(this.jobRepository, database.toString().equals("H2")),
-				new MailSetup.Relay("127.0.0.1", this.server.port(), List.of()));
+				new MailSetup.Relay("127.0.0.1", this.server.port(), List.of()), this.guard);
+	}
+
+	private static Path temporary() {
+		try {
+			return Files.createTempDirectory("elchi-home");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * What a process with that home would find.
+	 */
+	SendingGuard guard(Path home) {
+		SendingGuard found = new SendingGuard(new SendingRow(this.database.jdbc()), new EpochFile(home), this.clock);
+		found.enter();
+		return found;
 	}
 
 	/**
@@ -192,6 +220,7 @@ final class Scene implements AutoCloseable {
 
 	@Override
 	public void close() {
+		FileSystemUtils.deleteRecursively(this.home.toFile());
 		this.server.close();
 		this.database.close();
 	}

@@ -94,6 +94,23 @@ class EditionsTests {
 		}
 	}
 
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void whatIsEditedNeedsAsManyApprovalsAsBefore(Database database) {
+		try (database) {
+			Editions editions = editions(database);
+			editions.draft(document(), "weekly-digest", NOW);
+			editions.freeze(W39, MANIFEST, Map.of());
+			editions.await(W39, MANIFEST.hash(), NOW, null, 2);
+			assertThat(editions.approve(W39, MANIFEST.hash(), "one")).isFalse();
+			editions.edit(document(), "A line of our own comes first.");
+			Manifest edited = new Manifest("e".repeat(64), Map.of(), "t".repeat(64), "k1", 7, "a".repeat(64), NOW);
+			editions.freeze(W39, edited, Map.of());
+			assertThat(editions.approve(W39, edited.hash(), "one")).isFalse();
+			assertThat(editions.approve(W39, edited.hash(), "another")).isTrue();
+		}
+	}
+
 	private static Editions editions(Database database) {
 		return new Editions(database.jdbc(), JsonMapper.builder().build());
 	}

@@ -259,8 +259,9 @@ class LaunchPathTests {
 		return new SpringApplicationBuilder(TestApplication.class).web(WebApplicationType.NONE)
 			.properties(Map.of("spring.datasource.url", database.url(), "spring.datasource.username", database.user(),
 					"elchi.jobs.location", "file:" + jobs))
-			.run("--spring.quartz.job-store-type=" + store, // One scheduler of a name per
-															// process.
+			// No other room is here, and one scheduler of a name per process.
+			.run("--spring.quartz.job-store-type=" + store,
+					"--management.endpoint.health.validate-group-membership=false",
 					"--spring.quartz.scheduler-name=s" + database.url().hashCode(),
 					"--spring.datasource.url=" + database.url(), "--spring.datasource.hikari.maximum-pool-size=10",
 					"--spring.datasource.username=" + database.user());

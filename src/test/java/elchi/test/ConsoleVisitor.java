@@ -130,6 +130,16 @@ public final class ConsoleVisitor {
 			.POST(BodyPublishers.ofString(body)));
 	}
 
+	/**
+	 * Sends JSON as a program that names its order.
+	 */
+	public HttpResponse<String> json(String path, String body, String key) throws IOException, InterruptedException {
+		return bearing(HttpRequest.newBuilder(address(path))
+			.header("Content-Type", "application/json")
+			.header("Idempotency-Key", key)
+			.POST(BodyPublishers.ofString(body)));
+	}
+
 	private HttpResponse<String> bearing(HttpRequest.Builder request) throws IOException, InterruptedException {
 		return HttpClient.newHttpClient()
 			.send(request.header("Authorization", "Bearer " + this.bearer).build(), BodyHandlers.ofString());

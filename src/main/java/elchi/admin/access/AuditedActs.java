@@ -32,6 +32,9 @@ final class AuditedActs implements HandlerInterceptor {
 	@Override
 	public void afterCompletion(HttpServletRequest request, HttpServletResponse response, Object handler,
 			@Nullable Exception failure) {
+		if (request.getAttribute(Visits.RECORDED) != null) {
+			return;
+		}
 		this.doors.find(request).filter((door) -> !door.act().isEmpty()).ifPresent((door) -> {
 			String outcome = (failure != null) ? "failed" : outcome(response.getStatus());
 			this.log.record(new AuditEntry(this.clock.instant(), this.visits.name(), door.act(),

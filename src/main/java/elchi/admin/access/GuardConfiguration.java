@@ -89,7 +89,7 @@ class GuardConfiguration {
 	@Bean
 	@Order(2)
 	SecurityFilterChain programGuard(HttpSecurity http, Doors doors, Refusals refusals, ApiTokens tokens, Users users) {
-		return http.securityMatcher("/api/**")
+		return http.securityMatcher("/api/**", "/actuator/**")
 			.authorizeHttpRequests((requests) -> requests.anyRequest().access(doors))
 			.csrf((csrf) -> csrf.requireCsrfProtectionMatcher(
 					(request) -> !request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")

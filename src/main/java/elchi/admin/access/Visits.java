@@ -19,6 +19,8 @@ public final class Visits {
 
 	static final String REASON = Visits.class.getName() + ".reason";
 
+	static final String RECORDED = Visits.class.getName() + ".recorded";
+
 	static final String OBJECT = Visits.class.getName() + ".object";
 
 	private final Users users;
@@ -73,6 +75,14 @@ public final class Visits {
 	 */
 	public void concerning(String object) {
 		request().setAttribute(OBJECT, object);
+	}
+
+	/**
+	 * Says that the audit log has or gets the entry of this request by other hands, or
+	 * needs none since nothing is done.
+	 */
+	public void recorded() {
+		request().setAttribute(RECORDED, "yes");
 	}
 
 	private static HttpServletRequest request() {

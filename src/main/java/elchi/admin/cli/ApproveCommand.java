@@ -2,9 +2,10 @@ package elchi.admin.cli;
 
 import java.util.concurrent.Callable;
 
+import elchi.admin.Act;
 import elchi.digest.EditionId;
-import elchi.digest.Editions;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -12,11 +13,14 @@ import picocli.CommandLine.Parameters;
  * Releases a frozen edition.
  */
 @Command(name = "approve", mixinStandardHelpOptions = true,
-		description = "Releases a frozen edition under the hash that was seen; 'restart RUN' then goes on.",
+		description = "Releases a frozen edition under the hash that was seen; the run that waits for it goes on.",
 		footerHeading = "%nExample:%n", footer = "  elchi approve 2026-W39 --hash=e88baa0d8c88...")
 final class ApproveCommand implements Callable<Integer> {
 
 	private final Session session;
+
+	@Mixin
+	private final ActOptions options = new ActOptions();
 
 	@Parameters(paramLabel = "WEEK", description = "The edition, 2026-W39.")
 	private String edition = "";
@@ -31,11 +35,7 @@ final class ApproveCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
-		return this.session.inProcess((context) -> {
-			context.getBean(Editions.class).approve(EditionId.parse(this.edition), this.hash, "command line");
-			this.session.out().println("Edition %s is approved.".formatted(this.edition));
-			return ExitCodes.DONE;
-		});
+		return this.options.perform(this.session, new Act.Approve(EditionId.parse(this.edition), this.hash));
 	}
 
 }

@@ -42,12 +42,15 @@ public final class Commands {
 	private static CommandLine commandLine(Session session) {
 		CommandLine line = new CommandLine(new RootCommand(session));
 		List.of(new ServeCommand(session), new RunCommand(session), new RestartCommand(session),
-				new StopCommand(session), new RunsCommand(session), new BooksCommand(session),
-				new DeliveriesCommand(session), new PreviewCommand(session), new ApproveCommand(session),
-				new SkipCommand(session), new SettleCommand(session), new RetryFailedCommand(session),
-				new ResumeCommand(session), QuotesCommand.with(session), SubscribersCommand.with(session),
-				SuppressionsCommand.with(session), RulesCommand.with(session), HeldCommand.with(session),
-				new DkimKeysCommand(session), new SimulateCommand(session))
+				new RerunCommand(session), new CorrectCommand(session), new StopCommand(session),
+				new RunsCommand(session), new BooksCommand(session), new DeliveriesCommand(session),
+				new PreviewCommand(session), new ApproveCommand(session), new SkipCommand(session),
+				new SettleCommand(session), new RetryFailedCommand(session), new ResumeCommand(session),
+				new PauseSendingCommand(session), new ResumeSendingCommand(session), QuotesCommand.with(session),
+				SubscribersCommand.with(session), SuppressionsCommand.with(session), RulesCommand.with(session),
+				HeldCommand.with(session), new DkimKeysCommand(session), new SimulateCommand(session),
+				new BackupCommand(session), new TestCommand(session), new EditCommand(session),
+				new CompletionCommand(session))
 			.forEach(line::addSubcommand);
 		line.setParameterExceptionHandler(Commands::misused);
 		line.setExecutionExceptionHandler(Commands::failed);

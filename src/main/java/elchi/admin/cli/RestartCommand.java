@@ -2,11 +2,9 @@ package elchi.admin.cli;
 
 import java.util.concurrent.Callable;
 
-import elchi.admin.Sending;
-import elchi.job.JobRunner;
-import elchi.job.JobRuns;
+import elchi.admin.Act;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -19,14 +17,11 @@ final class RestartCommand implements Callable<Integer> {
 
 	private final Session session;
 
+	@Mixin
+	private final ActOptions options = new ActOptions();
+
 	@Parameters(paramLabel = "RUN", description = "Number of the run; 'elchi runs' lists them.")
 	private long run;
-
-	@Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept with the run.")
-	private String reason = "";
-
-	@Option(names = "--json", description = "Print the result for a program.")
-	private boolean json;
 
 	RestartCommand(Session session) {
 		this.session = session;
@@ -34,15 +29,7 @@ final class RestartCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
-		return this.session.inProcess((context) -> {
-			context.getBean(JobRuns.class)
-				.find(this.run)
-				.ifPresent((found) -> context.getBean(Sending.class).require(found.definition()));
-			JobRunner runner = context.getBean(JobRunner.class);
-			return RunReport.of(context)
-				.print(this.session, this.json,
-						runner.await(runner.restart(this.run, "command line", this.reason), RunCommand.PATIENCE));
-		});
+		return this.options.perform(this.session, new Act.Restart(this.run));
 	}
 
 }

@@ -2,13 +2,10 @@ package elchi.admin.cli;
 
 import java.util.concurrent.Callable;
 
-import elchi.admin.RunBooks;
-import elchi.delivery.DeliveryLedger;
+import elchi.admin.Act;
 import elchi.delivery.MailingId;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -21,21 +18,13 @@ import picocli.CommandLine.Parameters;
 				"  elchi resume 2026-W39 --reason=\"the relay knows us now\"" })
 final class ResumeCommand implements Callable<Integer> {
 
-	private static final Logger LOG = LoggerFactory.getLogger(ResumeCommand.class);
-
 	private final Session session;
+
+	@Mixin
+	private final ActOptions options = new ActOptions();
 
 	@Parameters(paramLabel = "MAILING-OR-WEEK", description = "Such as 2026-W39, or its correction 2026-W39.2.")
 	private String mailing = "";
-
-	@Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why; goes to the log.")
-	private String reason = "";
-
-	@Option(names = "--dry-run", description = "Only tell what would be done.")
-	private boolean dryRun;
-
-	@Option(names = "--json", description = "Print the result for a program.")
-	private boolean json;
 
 	ResumeCommand(Session session) {
 		this.session = session;
@@ -43,36 +32,7 @@ final class ResumeCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
-		return this.session.inProcess((context) -> {
-			MailingId id = new MailingId(context.getBean(RunBooks.class).require(this.mailing).mailing());
-			DeliveryLedger ledger = context.getBean(DeliveryLedger.class);
-			String paused = ledger.pausedReason(id)
-				.orElseThrow(() -> new IllegalArgumentException("Mailing %s is not paused.".formatted(id)));
-			if (!this.dryRun) {
-				ledger.resume(id);
-				LOG.info("Resumed by an operator mailing={} reason={}", id, this.reason);
-			}
-			print(new Result(id.value(), paused, !this.dryRun, ledger.dryRun(id).now()));
-			return ExitCodes.DONE;
-		});
-	}
-
-	private void print(Result result) {
-		if (this.json) {
-			this.session.json(result);
-			return;
-		}
-		this.session.out()
-			.println("%s mailing %s, which was paused: %s".formatted(result.resumed() ? "Resumed" : "Would resume",
-					result.mailing(), result.wasPausedFor()));
-		this.session.out()
-			.println("%d of its deliveries are due now. %s".formatted(result.due(), RetryFailedCommand.WHO_SENDS));
-	}
-
-	/**
-	 * What was resumed.
-	 */
-	record Result(String mailing, String wasPausedFor, boolean resumed, long due) {
+		return this.options.performForReason(this.session, new Act.Resume(new MailingId(this.mailing)));
 	}
 
 }

@@ -5,16 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import elchi.admin.Sending;
-import elchi.digest.EditionForecast;
-import elchi.digest.EditionForecast.Forecast;
-import elchi.job.JobRunner;
+import elchi.admin.Act;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import org.springframework.context.ApplicationContext;
 
 /**
  * Runs a definition and waits for its end.
@@ -29,6 +25,9 @@ final class RunCommand implements Callable<Integer> {
 	static final Duration PATIENCE = Duration.ofDays(7);
 
 	private final Session session;
+
+	@Mixin
+	private final ActOptions options = new ActOptions();
 
 	@Parameters(paramLabel = "DEFINITION", description = "Name of a file in the folder jobs, without its ending.")
 	private String definition = "";
@@ -50,48 +49,13 @@ final class RunCommand implements Callable<Integer> {
 			description = "Any other argument of the definition's job.")
 	private Map<String, String> others = new LinkedHashMap<>();
 
-	@Option(names = "--dry-run", description = "Say what a digest would do, and do none of it; wants --week.")
-	private boolean dryRun;
-
-	@Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept with the run.")
-	private String reason = "";
-
-	@Option(names = "--json", description = "Print the result for a program.")
-	private boolean json;
-
 	RunCommand(Session session) {
 		this.session = session;
 	}
 
 	@Override
 	public Integer call() throws Exception {
-		if (this.dryRun) {
-			return this.session.inProcess(this::forecast);
-		}
-		return this.session.inProcess((context) -> {
-			context.getBean(Sending.class).require(this.definition);
-			JobRunner runner = context.getBean(JobRunner.class);
-			return RunReport.of(context)
-				.print(this.session, this.json, runner
-					.await(runner.request(this.definition, arguments(), "command line", this.reason), PATIENCE));
-		});
-	}
-
-	private int forecast(ApplicationContext context) {
-		if (this.week == null) {
-			throw new IllegalArgumentException("A dry run is for one week; name it as in --week=2026-W39");
-		}
-		Forecast forecast = context.getBean(EditionForecast.class).of(this.definition, this.week);
-		if (this.json) {
-			this.session.json(forecast);
-			return ExitCodes.DONE;
-		}
-		this.session.out()
-			.println("Edition %s (%s): %d stories, audience %d. A run would mail %d now, %d later; %d are uncertain."
-				.formatted(forecast.edition(), forecast.state(), forecast.stories(), forecast.audience(),
-						forecast.now(), forecast.later(), forecast.held()));
-		forecast.findings().forEach((finding) -> this.session.out().println("  " + finding));
-		return ExitCodes.DONE;
+		return this.options.perform(this.session, new Act.Run(this.definition, arguments()));
 	}
 
 	private Map<String, String> arguments() {

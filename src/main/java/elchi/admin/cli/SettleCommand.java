@@ -2,13 +2,12 @@ package elchi.admin.cli;
 
 import java.util.concurrent.Callable;
 
-import elchi.admin.RunBooks;
-import elchi.delivery.Books;
+import elchi.admin.Act;
 import elchi.delivery.DeliveryStatus;
 import elchi.delivery.MailingId;
-import elchi.delivery.Settlement;
 import elchi.mail.EmailAddress;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -26,6 +25,9 @@ final class SettleCommand implements Callable<Integer> {
 
 	private final Session session;
 
+	@Mixin
+	private final ActOptions options = new ActOptions();
+
 	@Parameters(paramLabel = "MAILING-OR-WEEK", description = "Such as 2026-W39, or its correction 2026-W39.2.")
 	private String mailing = "";
 
@@ -36,45 +38,14 @@ final class SettleCommand implements Callable<Integer> {
 			description = "accepted: it arrived; due: send it again.")
 	private As as = As.ACCEPTED;
 
-	@Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why; kept with the delivery.")
-	private String reason = "";
-
-	@Option(names = "--dry-run", description = "Only tell what would be done.")
-	private boolean dryRun;
-
-	@Option(names = "--json", description = "Print the result for a program.")
-	private boolean json;
-
 	SettleCommand(Session session) {
 		this.session = session;
 	}
 
 	@Override
 	public Integer call() throws Exception {
-		EmailAddress address = EmailAddress.parse(this.to);
-		return this.session.inProcess((context) -> {
-			Books books = context.getBean(RunBooks.class).require(this.mailing);
-			if (!books.uncertainRecipients().contains(address.value())) {
-				throw new IllegalArgumentException(
-						"The mail of %s to '%s' is not uncertain. 'elchi deliveries %s' tells what became of it."
-							.formatted(books.mailing(), address, address));
-			}
-			boolean settled = !this.dryRun && context.getBean(Settlement.class)
-				.settle(new MailingId(books.mailing()), address, this.as.status, this.reason);
-			print(new Result(books.mailing(), address.value(), this.as.status, settled));
-			return ExitCodes.DONE;
-		});
-	}
-
-	private void print(Result result) {
-		if (this.json) {
-			this.session.json(result);
-			return;
-		}
-		this.session.out()
-			.println("%s the mail of %s to '%s' as %s.%s".formatted(result.settled() ? "Settled" : "Would settle",
-					result.mailing(), result.to(), result.as(),
-					(result.as() == DeliveryStatus.DUE) ? " " + RetryFailedCommand.WHO_SENDS : ""));
+		return this.options.performForReason(this.session,
+				new Act.Settle(new MailingId(this.mailing), EmailAddress.parse(this.to), this.as.status));
 	}
 
 	/**
@@ -94,12 +65,6 @@ final class SettleCommand implements Callable<Integer> {
 			this.status = status;
 		}
 
-	}
-
-	/**
-	 * What was settled.
-	 */
-	record Result(String mailing, String to, DeliveryStatus as, boolean settled) {
 	}
 
 }

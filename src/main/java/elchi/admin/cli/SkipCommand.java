@@ -2,10 +2,10 @@ package elchi.admin.cli;
 
 import java.util.concurrent.Callable;
 
+import elchi.admin.Act;
 import elchi.digest.EditionId;
-import elchi.digest.Editions;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -18,11 +18,11 @@ final class SkipCommand implements Callable<Integer> {
 
 	private final Session session;
 
+	@Mixin
+	private final ActOptions options = new ActOptions();
+
 	@Parameters(paramLabel = "WEEK", description = "The edition, 2026-W39.")
 	private String edition = "";
-
-	@Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why; kept with the edition.")
-	private String reason = "";
 
 	SkipCommand(Session session) {
 		this.session = session;
@@ -30,11 +30,7 @@ final class SkipCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
-		return this.session.inProcess((context) -> {
-			context.getBean(Editions.class).skip(EditionId.parse(this.edition), this.reason);
-			this.session.out().println("Edition %s is skipped.".formatted(this.edition));
-			return ExitCodes.DONE;
-		});
+		return this.options.performForReason(this.session, new Act.Skip(EditionId.parse(this.edition)));
 	}
 
 }

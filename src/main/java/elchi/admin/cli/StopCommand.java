@@ -1,11 +1,10 @@
 package elchi.admin.cli;
 
-import java.util.Map;
 import java.util.concurrent.Callable;
 
-import elchi.job.JobRunner;
+import elchi.admin.Act;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /**
@@ -18,11 +17,11 @@ final class StopCommand implements Callable<Integer> {
 
 	private final Session session;
 
+	@Mixin
+	private final ActOptions options = new ActOptions();
+
 	@Parameters(paramLabel = "RUN", description = "Number of the run; 'elchi runs' lists them.")
 	private long run;
-
-	@Option(names = "--json", description = "Print the result for a program.")
-	private boolean json;
 
 	StopCommand(Session session) {
 		this.session = session;
@@ -30,16 +29,7 @@ final class StopCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
-		return this.session.inProcess((context) -> {
-			context.getBean(JobRunner.class).stop(this.run);
-			if (this.json) {
-				this.session.json(Map.of("run", this.run, "asked_to_stop", true));
-			}
-			else {
-				this.session.out().println("Run %d is asked to stop.".formatted(this.run));
-			}
-			return ExitCodes.DONE;
-		});
+		return this.options.perform(this.session, new Act.Stop(this.run));
 	}
 
 }

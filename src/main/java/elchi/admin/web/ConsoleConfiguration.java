@@ -6,8 +6,10 @@ import elchi.admin.RuleObjects;
 import elchi.admin.access.RefusalPage;
 import elchi.admin.access.Visits;
 import elchi.delivery.DeliveryLedger;
+import elchi.delivery.SendingGuard;
 import elchi.digest.DefinedSources;
 import elchi.digest.Editions;
+import elchi.fx.Quotes;
 import elchi.fx.SourceHealths;
 import elchi.job.JobDefinitions;
 import elchi.job.JobRuns;
@@ -68,6 +70,11 @@ class ConsoleConfiguration {
 	}
 
 	@Bean
+	SourceApi sourceApi(DefinedSources sources, Articles articles, SourceHealths rates, Quotes quotes, Clock clock) {
+		return new SourceApi(sources, articles, rates, quotes, clock);
+	}
+
+	@Bean
 	RuleOwners ruleOwners(Subscribers subscribers) {
 		return new RuleOwners(subscribers);
 	}
@@ -78,9 +85,9 @@ class ConsoleConfiguration {
 	}
 
 	@Bean
-	Overview overview(MailSetup setup, EditionLines editions, JobLines jobs, SourceLines sources, Clock clock,
-			RunWords words) {
-		return new Overview(setup, editions, jobs, sources, new Overview.Times(clock, words));
+	Overview overview(MailSetup setup, SendingGuard guard, EditionLines editions, JobLines jobs, SourceLines sources,
+			Clock clock, RunWords words) {
+		return new Overview(setup, guard, editions, jobs, sources, new Overview.Times(clock, words));
 	}
 
 	@Bean

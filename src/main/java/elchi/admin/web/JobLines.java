@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import elchi.job.JobDefinition;
 import elchi.job.JobDefinitions;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Every definition with its last run and its next.
  */
 final class JobLines {
+
+	private static final Set<String> EVERY_MINUTE = Set.of("deliver", "housekeeping");
 
 	private final JobDefinitions definitions;
 
@@ -50,7 +53,7 @@ final class JobLines {
 		return this.definitions.all()
 			.stream()
 			.filter((definition) -> definition.schedule().recurs())
-			.filter((definition) -> !definition.job().equals("deliver"))
+			.filter((definition) -> !EVERY_MINUTE.contains(definition.job()))
 			.flatMap((definition) -> definition.schedule()
 				.fireTimes(this.clock.instant())
 				.limit(1)

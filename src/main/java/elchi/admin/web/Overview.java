@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import elchi.delivery.Books;
+import elchi.delivery.SendingGuard;
 import elchi.mail.MailSetup;
 
 /**
@@ -16,6 +17,8 @@ final class Overview {
 
 	private final MailSetup setup;
 
+	private final SendingGuard guard;
+
 	private final EditionLines editions;
 
 	private final JobLines jobs;
@@ -24,8 +27,10 @@ final class Overview {
 
 	private final Times times;
 
-	Overview(MailSetup setup, EditionLines editions, JobLines jobs, SourceLines sources, Times times) {
+	Overview(MailSetup setup, SendingGuard guard, EditionLines editions, JobLines jobs, SourceLines sources,
+			Times times) {
 		this.setup = setup;
+		this.guard = guard;
 		this.editions = editions;
 		this.jobs = jobs;
 		this.sources = sources;
@@ -35,10 +40,15 @@ final class Overview {
 	OverviewView view() {
 		List<SourceLines.Line> lines = this.sources.all();
 		Optional<Books> books = this.editions.books();
-		return new OverviewView("Overview", this.times.now(), this.times.words().zone(), troubles(lines),
+		return new OverviewView("Overview", this.times.now(), this.times.words().zone(), troubles(lines), sending(),
 				List.of(digest(books), uncertain(books), answering(lines),
 						new OverviewView.Answer("What fires next?", this.jobs.next(), "")),
 				books.map(BooksView::of).orElse(null), this.editions.newest(), this.jobs.all(), lines);
+	}
+
+	private OverviewView.Sending sending() {
+		boolean copied = this.guard.finding().isPresent();
+		return new OverviewView.Sending(!copied && !this.guard.isPaused(), copied);
 	}
 
 	private List<String> troubles(List<SourceLines.Line> lines) {
@@ -46,6 +56,7 @@ final class Overview {
 		if (this.setup instanceof MailSetup.Absent absent) {
 			troubles.add("Sending is paused. " + absent.reason());
 		}
+		this.guard.objection().ifPresent(troubles::add);
 		troubles.addAll(this.editions.troubles());
 		troubles.addAll(this.jobs.troubles());
 		lines.stream()

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import elchi.ElchiApplication;
 import elchi.test.ConsoleVisitor;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -35,34 +37,108 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DoorsTests {
 
 	/** Endpoint, and what it needs: a permission, or one of the words below. */
-	private static final Map<String, String> TABLE = new TreeMap<>(Map.ofEntries(Map.entry("GET /u/{token}", "PUBLIC"),
-			Map.entry("GET /subscribe", "PUBLIC"), Map.entry("POST /subscribe", "PUBLIC"),
-			Map.entry("GET /links", "PUBLIC"), Map.entry("POST /links", "PUBLIC"),
-			Map.entry("POST /api/v1/subscriptions", "PUBLIC"), Map.entry("GET /c/{token}", "PUBLIC"),
-			Map.entry("POST /c/{token}", "PUBLIC"), Map.entry("POST /u/{token}", "PUBLIC"),
-			Map.entry("GET /p/{token}", "PUBLIC"), Map.entry("POST /p/{token}", "PUBLIC"),
-			Map.entry("GET /a/{token}", "PUBLIC"), Map.entry("POST /a/{token}", "PUBLIC"),
-			Map.entry("GET /archive/{edition}", "PUBLIC"), Map.entry("GET /archive/{edition}/chart.png", "PUBLIC"),
-			Map.entry("GET /login", "ENTRANCE"), Map.entry("GET /setup/{secret}", "ENTRANCE"),
-			Map.entry("POST /setup/{secret}", "ENTRANCE"), Map.entry("GET /invitation/{secret}", "ENTRANCE"),
-			Map.entry("POST /invitation/{secret}", "ENTRANCE"), Map.entry("GET /account", "SIGNED_IN"),
-			Map.entry("POST /account/password", "SIGNED_IN"), Map.entry("POST /account/tokens", "SIGNED_IN"),
-			Map.entry("POST /account/tokens/{id}/revoke", "SIGNED_IN"), Map.entry("GET /", "VIEW"),
-			Map.entry("GET /runs", "VIEW"), Map.entry("GET /runs/{id}", "VIEW"), Map.entry("GET /inbox", "VIEW"),
-			Map.entry("GET /inbox/{id}", "VIEW"), Map.entry("GET /inbox/{id}/text", "VIEW"),
-			Map.entry("GET /inbox/{id}/source", "VIEW"), Map.entry("GET /inbox/{id}/body", "VIEW"),
-			Map.entry("GET /rules", "VIEW"), Map.entry("GET /rules/new", "VIEW"), Map.entry("GET /rules/{id}", "VIEW"),
-			Map.entry("POST /rules", "EDIT"), Map.entry("POST /rules/{id}/stop", "EDIT"),
-			Map.entry("POST /rules/{id}/snooze", "EDIT"), Map.entry("GET /held", "VIEW"),
-			Map.entry("POST /held/release", "SEND"), Map.entry("POST /held/dismiss", "OPERATE"),
-			Map.entry("GET /audit", "VIEW"), Map.entry("GET /users", "ADMINISTER"),
-			Map.entry("POST /users", "ADMINISTER"), Map.entry("POST /users/{id}/role", "ADMINISTER"),
-			Map.entry("POST /users/{id}/lock", "ADMINISTER"), Map.entry("POST /users/{id}/unlock", "ADMINISTER"),
-			Map.entry("POST /users/{id}/invite", "ADMINISTER"), Map.entry("POST /users/{id}/remove", "ADMINISTER"),
-			Map.entry("GET /api/v1/rules", "VIEW"), Map.entry("GET /api/v1/rules/{id}", "VIEW"),
-			Map.entry("GET /api/v1/rules/{id}/explanation", "VIEW"), Map.entry("POST /api/v1/rules", "EDIT"),
-			Map.entry("POST /api/v1/rules/{id}/stop", "EDIT"), Map.entry("POST /api/v1/rules/{id}/snooze", "EDIT"),
-			Map.entry("* /error", "CLOSED")));
+	private static final Map<String, String> TABLE = table("""
+			GET /a/{token}                               PUBLIC
+			POST /a/{token}                              PUBLIC
+			POST /api/v1/subscriptions                   PUBLIC
+			GET /archive/{edition}                       PUBLIC
+			GET /archive/{edition}/chart.png             PUBLIC
+			GET /c/{token}                               PUBLIC
+			POST /c/{token}                              PUBLIC
+			GET /links                                   PUBLIC
+			POST /links                                  PUBLIC
+			GET /p/{token}                               PUBLIC
+			POST /p/{token}                              PUBLIC
+			GET /subscribe                               PUBLIC
+			POST /subscribe                              PUBLIC
+			GET /u/{token}                               PUBLIC
+			POST /u/{token}                              PUBLIC
+			GET /invitation/{secret}                     ENTRANCE
+			POST /invitation/{secret}                    ENTRANCE
+			GET /login                                   ENTRANCE
+			GET /setup/{secret}                          ENTRANCE
+			POST /setup/{secret}                         ENTRANCE
+			GET /account                                 SIGNED_IN
+			POST /account/password                       SIGNED_IN
+			POST /account/tokens                         SIGNED_IN
+			POST /account/tokens/{id}/revoke             SIGNED_IN
+			GET /                                        VIEW
+			GET /acts/{verb}                             VIEW
+			GET /actuator/health                         VIEW
+			GET /actuator/prometheus                     VIEW
+			GET /api/v1/deliveries                       VIEW
+			GET /api/v1/editions                         VIEW
+			GET /api/v1/editions/{edition}               VIEW
+			GET /api/v1/mailings/{mailing}               VIEW
+			GET /api/v1/openapi.json                     VIEW
+			GET /api/v1/quotes                           VIEW
+			GET /api/v1/requests/{ticket}                VIEW
+			GET /api/v1/rules                            VIEW
+			GET /api/v1/rules/{id}                       VIEW
+			GET /api/v1/rules/{id}/explanation           VIEW
+			GET /api/v1/runs                             VIEW
+			GET /api/v1/runs/{id}                        VIEW
+			GET /api/v1/runs/{id}/events                 VIEW
+			GET /api/v1/sources                          VIEW
+			GET /audit                                   VIEW
+			GET /held                                    VIEW
+			GET /inbox                                   VIEW
+			GET /inbox/{id}                              VIEW
+			GET /inbox/{id}/body                         VIEW
+			GET /inbox/{id}/source                       VIEW
+			GET /inbox/{id}/text                         VIEW
+			GET /programs                                VIEW
+			GET /rules                                   VIEW
+			GET /rules/new                               VIEW
+			GET /rules/{id}                              VIEW
+			GET /runs                                    VIEW
+			GET /runs/{id}                               VIEW
+			POST /acts/edit                              EDIT
+			POST /api/v1/editions/{edition}/edit         EDIT
+			POST /api/v1/rules                           EDIT
+			POST /api/v1/rules/{id}/snooze               EDIT
+			POST /api/v1/rules/{id}/stop                 EDIT
+			POST /rules                                  EDIT
+			POST /rules/{id}/snooze                      EDIT
+			POST /rules/{id}/stop                        EDIT
+			POST /acts/settle                            OPERATE
+			POST /acts/skip                              OPERATE
+			POST /acts/stop                              OPERATE
+			POST /api/v1/backups                         OPERATE
+			POST /api/v1/editions/{edition}/skip         OPERATE
+			POST /api/v1/mailings/{mailing}/settle       OPERATE
+			POST /api/v1/runs/{id}/stop                  OPERATE
+			POST /held/dismiss                           OPERATE
+			POST /acts/approve                           SEND
+			POST /acts/correct                           SEND
+			POST /acts/rerun                             SEND
+			POST /acts/restart                           SEND
+			POST /acts/resume                            SEND
+			POST /acts/retry-failed                      SEND
+			POST /acts/run                               SEND
+			POST /acts/test                              SEND
+			POST /api/v1/editions/{edition}/approve      SEND
+			POST /api/v1/editions/{edition}/correct      SEND
+			POST /api/v1/editions/{edition}/rerun        SEND
+			POST /api/v1/editions/{edition}/test         SEND
+			POST /api/v1/mailings/{mailing}/resume       SEND
+			POST /api/v1/mailings/{mailing}/retry-failed SEND
+			POST /api/v1/runs                            SEND
+			POST /api/v1/runs/{id}/restart               SEND
+			POST /held/release                           SEND
+			POST /sending/confirm                        SEND
+			POST /sending/pause                          SEND
+			POST /sending/resume                         SEND
+			GET /users                                   ADMINISTER
+			POST /users                                  ADMINISTER
+			POST /users/{id}/invite                      ADMINISTER
+			POST /users/{id}/lock                        ADMINISTER
+			POST /users/{id}/remove                      ADMINISTER
+			POST /users/{id}/role                        ADMINISTER
+			POST /users/{id}/unlock                      ADMINISTER
+			GET /actuator/health/**                      CLOSED
+			* /error                                     CLOSED
+			""");
 
 	@TempDir
 	private static Path home;
@@ -121,7 +197,7 @@ class DoorsTests {
 		if (reader || entrance) {
 			assertThat(answer.statusCode()).isIn(200, 400, 404, 422);
 		}
-		else if (path(endpoint).startsWith("/api/")) {
+		else if (isForPrograms(endpoint)) {
 			assertThat(answer.statusCode()).isEqualTo(401);
 			assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
 			assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
@@ -173,7 +249,7 @@ class DoorsTests {
 			.filter((user) -> user.name().equals("owner"))
 			.findFirst()
 			.orElseThrow();
-		if (!path(endpoint).startsWith("/api/") || TABLE.get(endpoint).equals("PUBLIC")) {
+		if (!isForPrograms(endpoint) || TABLE.get(endpoint).equals("PUBLIC")) {
 			return;
 		}
 		for (Permission scope : Permission.values()) {
@@ -184,6 +260,23 @@ class DoorsTests {
 		}
 		for (String wrong : List.of("Bearer elchi_wrong", "Bearer", "Basic b3duZXI6eA==")) {
 			assertThat(knock(ConsoleVisitor.stranger(application), endpoint, "", wrong).statusCode()).isEqualTo(401);
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/actuator/health/liveness", "/actuator/health/readiness" })
+	void probesNeedNoLoginAndTellNothingElse(String path) throws Exception {
+		HttpResponse<String> answer = ConsoleVisitor.stranger(application).get(path);
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.body()).contains("\"UP\"").doesNotContain("components", "details", "reason");
+		assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+	}
+
+	@Test
+	void whatIsNotOpenedOfTheActuatorIsClosed() throws Exception {
+		for (String path : List.of("/actuator", "/actuator/env", "/actuator/heapdump", "/actuator/health/db")) {
+			assertThat(VISITORS.get(Role.OWNER).getBearing(path).statusCode()).as(path).isEqualTo(404);
+			assertThat(ConsoleVisitor.stranger(application).get(path).statusCode()).as(path).isEqualTo(401);
 		}
 	}
 
@@ -220,8 +313,18 @@ class DoorsTests {
 		return visitor.send(request.build());
 	}
 
+	private static boolean isForPrograms(String endpoint) {
+		return path(endpoint).startsWith("/api/") || path(endpoint).startsWith("/actuator/");
+	}
+
 	private static String path(String endpoint) {
 		return endpoint.substring(endpoint.indexOf(' ') + 1);
+	}
+
+	private static Map<String, String> table(String rows) {
+		return rows.lines()
+			.collect(Collectors.toMap((row) -> row.substring(0, row.lastIndexOf(' ')).strip(),
+					(row) -> row.substring(row.lastIndexOf(' ') + 1), (one, other) -> one, TreeMap::new));
 	}
 
 }

@@ -75,7 +75,7 @@ class CommandsTests {
 			"subscribers import", "subscribers export", "suppressions list", "suppressions undo", "subscribers import",
 			"subscribers export", "rules import", "rules export", "rules try", "rules explain", "rules list",
 			"rules stop", "rules snooze", "held", "held release", "held dismiss", "simulate", "settle", "retry-failed",
-			"resume" })
+			"resume", "rerun", "correct", "approve", "skip", "backup", "completion", "test", "edit" })
 	void everyCommandExplainsItselfWithExamples(String command) {
 		assertThat(execute((command + " --help").strip().split(" "))).isEqualTo(0);
 		assertThat(this.out.toString()).contains("Usage: elchi", "Example", "  elchi ");

@@ -48,6 +48,13 @@ class DecisionsIntegrationTests {
 					"1 of its deliveries are due now.");
 			assertThat(elchi(database, "retry-failed", "2026-W39", "--to=" + READER, "--reason=x")).isEqualTo(2);
 			assertThat(this.said.toString()).contains("is DUE; deferred, uncertain and rejected ones can be tried");
+			assertThat(database.jdbc()
+				.sql("SELECT what || ' ' || object || ' ' || why FROM admin_audit WHERE who LIKE 'cli:%' ORDER BY id")
+				.query(String.class)
+				.list()).containsExactly("run weekly-digest week=2026-W39 not said",
+						"settle 2026-W39 nobody@example.org as DUE x",
+						"settle 2026-W39 %s as DUE it is not there".formatted(READER),
+						"resume 2026-W39 the relay is well", "retry-failed 2026-W39 %s x".formatted(READER));
 		}
 	}
 

@@ -88,6 +88,40 @@ class ConsolePagesTests {
 	}
 
 	@Test
+	void allSendingIsPausedAndResumedWithAReasonThatTheAuditLogKeeps() throws Exception {
+		assertThat(visitor.post("/sending/pause", "reason=").statusCode()).isEqualTo(422);
+		assertThat(visitor.post("/sending/pause", "reason=the+relay+moves").statusCode()).isEqualTo(303);
+		assertThat(get("/").body()).contains("Needs attention", "All sending is paused by aigul: the relay moves",
+				"action=\"/sending/resume\"");
+		assertThat(visitor.post("/sending/resume", "reason=it+has+moved").statusCode()).isEqualTo(303);
+		assertThat(get("/").body()).contains("action=\"/sending/pause\"")
+			.doesNotContain("Needs attention", "/sending/confirm");
+		assertThat(get("/audit").body()).contains("sending.pause", "the relay moves", "sending.resume", "it has moved");
+	}
+
+	@Test
+	void aProgramReadsTheFigures() throws Exception {
+		String figures = visitor.getBearing("/actuator/prometheus").body();
+		assertThat(figures).contains("elchi_deliveries_total{lane=\"digest\",outcome=\"accepted\"} 6.0")
+			.contains("elchi_deliveries_total{lane=\"digest\",outcome=\"uncertain\"} 0.0")
+			.contains("elchi_deliveries_due{lane=\"digest\"} 0.0")
+			.contains("elchi_runs_seconds_count{definition=\"weekly-digest\",outcome=\"Completed\"} 1")
+			.contains("elchi_delivery_latency_seconds_count{lane=\"digest\"} 6")
+			.containsPattern("elchi_source_staleness_seconds\\{brings=\"news\",source=\"sample-wire\"} \\d")
+			.contains("elchi_limiter_wait_seconds_count{lane=\"digest\"}");
+	}
+
+	@Test
+	void thatSendingIsOffIsADetailOfTheHealth() throws Exception {
+		assertThat(visitor.getBearing("/actuator/health").body()).contains("\"sending\":\"on\"");
+		visitor.post("/sending/pause", "reason=a+probe");
+		assertThat(visitor.getBearing("/actuator/health").body()).contains("\"sending\":\"off\"", "a probe")
+			.doesNotContain("DOWN");
+		assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+		visitor.post("/sending/resume", "reason=probed");
+	}
+
+	@Test
 	void aRunShowsItsStepsInRunningOrder() throws Exception {
 		assertThat(get("/runs/1").body()).containsSubsequence("collect-news", "collect-quotes", "assemble-edition",
 				"freeze", "approve", "enqueue", "deliver", "balance");

@@ -1,0 +1,121 @@
+package elchi.admin.cli;
+
+import java.util.Locale;
+
+import elchi.admin.Act;
+import elchi.admin.Acts;
+import elchi.admin.Order;
+import elchi.admin.Outcome;
+import elchi.admin.Plan;
+import elchi.job.JobRunner;
+import elchi.job.RunOutcome;
+import elchi.job.RunTicket;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+import org.springframework.context.ApplicationContext;
+
+/**
+ * What every verb takes that changes something, and how it is done: planned or done, with
+ * a reason, once for a request key, and written into the audit log.
+ */
+final class ActOptions {
+
+	private static final String UNSAID = "not said";
+
+	@Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept in the audit log.")
+	private String reason = "";
+
+	@Option(names = "--dry-run", description = "Only tell what would be done, to how many and to whom.")
+	private boolean dryRun;
+
+	@SuppressWarnings("UnusedVariable")
+	@Option(names = "--yes", description = "Accepted for scripts; no command asks back.")
+	private boolean yes;
+
+	@Option(names = "--json", description = "Print the result for a program.")
+	private boolean json;
+
+	@Option(names = "--request-key", paramLabel = "KEY",
+			description = "Name of this order: given twice, it is done once.")
+	private @Nullable String key;
+
+	/**
+	 * Who gives orders here: the user of the operating system.
+	 */
+	static String who() {
+		return "cli:" + System.getProperty("user.name", "unknown").toLowerCase(Locale.ROOT);
+	}
+
+	String reason() {
+		return this.reason.isBlank() ? UNSAID : this.reason;
+	}
+
+	/**
+	 * The same for an act that nobody does without saying why.
+	 */
+	int performForReason(Session session, Act act) throws Exception {
+		if (this.reason.isBlank()) {
+			throw new IllegalArgumentException("Missing required option: '--reason=TEXT'.");
+		}
+		return perform(session, act);
+	}
+
+	/**
+	 * Plans an act or does it, and waits for the run that it asks for.
+	 */
+	int perform(Session session, Act act) throws Exception {
+		return session.inProcess((context) -> {
+			Acts acts = context.getBean(Acts.class);
+			return this.dryRun ? print(session, acts.plan(act)) : perform(session, context, acts, act);
+		});
+	}
+
+	private int perform(Session session, ApplicationContext context, Acts acts, Act act) throws InterruptedException {
+		Order order = new Order(who(), reason(), (this.key != null) ? this.key : Order.newKey());
+		Outcome outcome = acts.perform(act, order);
+		String ticket = outcome.ticket();
+		if (ticket == null) {
+			print(session, outcome);
+			return ExitCodes.DONE;
+		}
+		if (!this.json) {
+			session.err().println(sentence(outcome));
+		}
+		RunOutcome ended = context.getBean(JobRunner.class)
+			.await(new RunTicket(ticket, act.object()), RunCommand.PATIENCE);
+		return RunReport.of(context).print(session, this.json, ended);
+	}
+
+	private void print(Session session, Outcome outcome) {
+		if (this.json) {
+			session.json(outcome);
+		}
+		else {
+			session.out().println(sentence(outcome));
+		}
+	}
+
+	private static String sentence(Outcome outcome) {
+		return outcome.repeated() ? outcome.sentence() + " (Done before under this request key; nothing was done now.)"
+				: outcome.sentence();
+	}
+
+	private int print(Session session, Plan plan) {
+		if (this.json) {
+			session.json(plan);
+		}
+		else {
+			(plan.possible() ? session.out() : session.err()).println(plan.sentence());
+			plan.who().forEach((address) -> session.out().println("  " + address));
+			if (plan.count() > plan.who().size() && !plan.who().isEmpty()) {
+				session.out().println("  and %d more".formatted(plan.count() - plan.who().size()));
+			}
+			plan.details().forEach((line) -> session.out().println("  " + line));
+			plan.others()
+				.forEach((group) -> session.out().println("%8d not: %s".formatted(group.count(), group.why())));
+		}
+		return plan.possible() ? ExitCodes.DONE : ExitCodes.USAGE;
+	}
+
+}
