@@ -65,8 +65,8 @@ class PreferencesController {
 	}
 
 	@GetMapping
-	ResponseEntity<String> show(@PathVariable String token,
-			@RequestParam(name = "done", defaultValue = "") String done, Locale visitor) {
+	ResponseEntity<String> show(@PathVariable String token, @RequestParam(name = "done", defaultValue = "") String done,
+			Locale visitor) {
 		return answer(token, visitor,
 				(reader) -> page(HttpStatus.OK, reader, SignUpForm.of(reader), Said.done(done), rendered(reader)));
 	}

@@ -51,8 +51,7 @@ class PreferencesViews {
 		List<Fault> faults = this.forms.faults(reader.language(), said.faults()).all();
 		String silent = (reader.status() == SubscriberStatus.SUPPRESSED)
 				? spoken.text("subscription.preferences.suppressed") : null;
-		Fields fields = new ChoiceFields(spoken, faults)
-			.of(form, this.forms.choices(form, reader.language()));
+		Fields fields = new ChoiceFields(spoken, faults).of(form, this.forms.choices(form, reader.language()));
 		List<ListView> lists = Subscription.LISTS.stream().map((list) -> list(reader, list, said, spoken)).toList();
 		boolean asks = lists.stream().anyMatch(ListView::isLeft);
 		return new PreferencesView(MaskedAddress.of(reader.address()), done, faults, silent, fields, lists,

@@ -99,8 +99,7 @@ class SignUpViews {
 						(format) -> spoken.text("subscription.format." + format.toUpperCase(Locale.ROOT))),
 				options(List.of("excerpts", "headlines"), List.of(form.style()),
 						(style) -> spoken.text("subscription.style." + style.toUpperCase(Locale.ROOT))),
-				options(Offers.DAYS, List.of(form.day()), (day) -> day(spoken, day)),
-				hours(form.hour()),
+				options(Offers.DAYS, List.of(form.day()), (day) -> day(spoken, day)), hours(form.hour()),
 				options(FirstRule.PAIRS, List.of(form.pair()), (pair) -> pair(spoken, pair)),
 				options(FirstRule.PERCENTS, List.of(form.percent()), (percent) -> percent(spoken, percent)));
 	}
