@@ -1,12 +1,12 @@
 package elchi.subscription;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The keys of the links, in a file that only its owner reads: one key a line, its id and
  * its secret, the newest last. The newest signs; the others go on verifying, since mail
- * that was sent keeps its links. Read at the first use, and again when a link names a key
- * that is not known yet.
+ * that was sent keeps its links. Read at the first use, again when the file has changed,
+ * and when a link names a key that is not known yet.
  */
 final class LinkKeys {
 
@@ -33,67 +33,96 @@ final class LinkKeys {
 	private static final String HEAD = """
 			# Keys of the links in sent mail: id and secret, the newest last. Links signed with a key that is
 			# not here any more are dead, so add lines and take none away. Keep a copy with the database's.
+			# A new key: echo "k2 $(openssl rand -base64 32)" >> link-keys. It signs from now on, without a restart.
 			""";
 
 	private static final int SECRET_OCTETS = 32;
 
 	private final Path file;
 
-	private volatile @Nullable Map<String, byte[]> keys;
+	private volatile @Nullable Loaded loaded;
 
 	LinkKeys(Path file) {
 		this.file = file;
 	}
 
 	String newest() {
-		return List.copyOf(keys().keySet()).get(keys().size() - 1);
+		List<String> ids = List.copyOf(current().keySet());
+		return ids.get(ids.size() - 1);
 	}
 
 	Optional<byte[]> secret(String id) {
-		byte[] secret = keys().get(id);
-		if (secret == null) {
-			secret = load().get(id);
-		}
-		return Optional.ofNullable(secret);
+		Loaded present = this.loaded;
+		byte[] secret = (present != null) ? present.keys().get(id) : null;
+		return Optional.ofNullable((secret != null) ? secret : current().get(id));
 	}
 
-	private Map<String, byte[]> keys() {
-		Map<String, byte[]> present = this.keys;
-		return (present != null) ? present : load();
-	}
-
-	private synchronized Map<String, byte[]> load() {
+	/**
+	 * An unreadable line that somebody adds while mail is sent and links are followed
+	 * must not stop either.
+	 */
+	private synchronized Map<String, byte[]> current() {
+		Loaded present = this.loaded;
 		try {
-			if (Files.notExists(this.file)) {
-				create();
+			if (present != null && present.changed().equals(changed())) {
+				return present.keys();
 			}
-			Map<String, byte[]> loaded = new LinkedHashMap<>();
-			for (String line : Files.readAllLines(this.file)) {
-				read(line, loaded);
-			}
-			if (loaded.isEmpty()) {
-				throw new IllegalStateException(
-						"No key in '%s'; restore the file from a copy, or delete it to begin anew"
-							.formatted(this.file));
-			}
-			this.keys = loaded;
-			return loaded;
+			Loaded fresh = load();
+			this.loaded = fresh;
+			return fresh.keys();
 		}
-		catch (IOException ex) {
-			throw new UncheckedIOException("Cannot read the keys of the links in '%s'".formatted(this.file), ex);
+		catch (IOException | IllegalStateException ex) {
+			if (present == null) {
+				throw new IllegalStateException("Cannot read the keys of the links: " + ex.getMessage(), ex);
+			}
+			log.error("Cannot read the keys of the links again, and go on with those of before: {}", ex.getMessage());
+			return present.keys();
 		}
 	}
 
-	private void read(String line, Map<String, byte[]> loaded) {
+	private FileTime changed() throws IOException {
+		return Files.getLastModifiedTime(this.file);
+	}
+
+	private Loaded load() throws IOException {
+		if (Files.notExists(this.file)) {
+			create();
+		}
+		FileTime changed = changed();
+		Map<String, byte[]> keys = new LinkedHashMap<>();
+		for (String line : Files.readAllLines(this.file)) {
+			read(line, keys);
+		}
+		if (keys.isEmpty()) {
+			throw new IllegalStateException(
+					"No key in '%s'; restore the file from a copy, or delete it to begin anew".formatted(this.file));
+		}
+		return new Loaded(changed, keys);
+	}
+
+	private void read(String line, Map<String, byte[]> keys) {
 		if (line.isBlank() || line.startsWith("#")) {
 			return;
 		}
 		String[] parts = line.strip().split("\\s+", -1);
-		if (parts.length != 2 || !parts[0].matches("[a-z0-9]{1,12}")) {
+		if (parts.length != 2 || !parts[0].matches("[a-z0-9]{1,12}") || secret(parts).length < SECRET_OCTETS) {
 			throw new IllegalStateException(
-					"A line of '%s' is not an id of small letters and digits and a secret".formatted(this.file));
+					"A line of '%s' is not an id of up to 12 small letters and digits and a secret of %d octets in Base64"
+						.formatted(this.file, SECRET_OCTETS));
 		}
-		loaded.put(parts[0], Base64.getDecoder().decode(parts[1]));
+		if (keys.put(parts[0], secret(parts)) != null) {
+			throw new IllegalStateException(
+					"The id '%s' stands twice in '%s'; a new key needs a new id".formatted(parts[0], this.file));
+		}
+	}
+
+	private static byte[] secret(String[] parts) {
+		try {
+			return Base64.getDecoder().decode(parts[1]);
+		}
+		catch (IllegalArgumentException ex) {
+			return new byte[0];
+		}
 	}
 
 	/**
@@ -125,6 +154,15 @@ final class LinkKeys {
 		}
 		return Stream.of(PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
 			.toArray(FileAttribute<?>[]::new);
+	}
+
+	/**
+	 * The keys as they were read.
+	 *
+	 * @param changed when the file was changed last
+	 * @param keys secrets by id, the newest last
+	 */
+	private record Loaded(FileTime changed, Map<String, byte[]> keys) {
 	}
 
 }

@@ -28,6 +28,11 @@ class SubscriptionConfiguration {
 	}
 
 	@Bean
+	ReadersChoice readersChoice(JdbcClient jdbc, Subscribers subscribers, Clock clock) {
+		return new ReadersChoice(jdbc, subscribers, clock);
+	}
+
+	@Bean
 	SubscriberImport subscriberImport(NamedParameterJdbcTemplate jdbc, PlatformTransactionManager transactionManager,
 			Clock clock) {
 		return new SubscriberImport(jdbc, transactionManager, clock);

@@ -5,8 +5,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 
 import elchi.mail.EmailAddress;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class LinksTests {
 
@@ -31,6 +34,8 @@ class LinksTests {
 	private Path file;
 
 	private Links links;
+
+	private long changes;
 
 	@BeforeEach
 	void open() {
@@ -64,6 +69,17 @@ class LinksTests {
 			String forged = token.substring(0, position) + other + token.substring(position + 1);
 			assertThat(this.links.read(LinkPurpose.UNSUBSCRIBE, forged)).as(forged).isEmpty();
 		}
+	}
+
+	@Test
+	void everyShortenedOrLengthenedTokenIsNoticed() {
+		String token = token(this.links.unsubscribe(4711, "digest", "2026-W47", "k1"));
+		for (int length = 0; length < token.length(); length++) {
+			assertThat(this.links.read(LinkPurpose.UNSUBSCRIBE, token.substring(0, length))).isEmpty();
+			assertThat(this.links.read(LinkPurpose.UNSUBSCRIBE, token.substring(token.length() - length))).isEmpty();
+		}
+		assertThat(this.links.read(LinkPurpose.UNSUBSCRIBE, token + "A")).isEmpty();
+		assertThat(this.links.read(LinkPurpose.UNSUBSCRIBE, token + "=")).isEmpty();
 	}
 
 	@ParameterizedTest
@@ -115,6 +131,26 @@ class LinksTests {
 	}
 
 	@Test
+	void runningApplicationSignsWithTheNewKeyAsSoonAsItIsThere() throws IOException {
+		assertThat(this.links.sealedKeyId()).isEqualTo("k1");
+		addKey("k2");
+		assertThat(this.links.sealedKeyId()).isEqualTo("k2");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "k2", "k2 short", "k2 " + "\u00e4", "K2 AAAA", "k1 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=" })
+	void lineThatIsNoKeyStopsTheStartButNothingThatRuns(String line) throws IOException {
+		String token = token(this.links.unsubscribe(1, "digest", "k1"));
+		Files.writeString(this.file, line + "\n", StandardOpenOption.APPEND);
+		renewed();
+		assertThat(this.links.sealedKeyId()).isEqualTo("k1");
+		assertThat(this.links.read(LinkPurpose.UNSUBSCRIBE, token)).isPresent();
+		assertThatIllegalStateException().isThrownBy(() -> reopened().sealedKeyId())
+			.withMessageContaining(this.file.toString())
+			.withMessageNotContaining("AAAA");
+	}
+
+	@Test
 	void linksOfAnotherHomeAreForged(@TempDir Path other) {
 		Links elsewhere = new Links(new LinkKeys(other.resolve("link-keys")), publisher(), this.clock);
 		assertThat(this.links.read(LinkPurpose.UNSUBSCRIBE, token(elsewhere.unsubscribe(1, "digest", "k1")))).isEmpty();
@@ -152,6 +188,15 @@ class LinksTests {
 	private void addKey(String id) throws IOException {
 		Files.writeString(this.file, id + " " + Base64.getEncoder().encodeToString(new byte[32]) + "\n",
 				StandardOpenOption.APPEND);
+		renewed();
+	}
+
+	/**
+	 * A clock of files may be coarse.
+	 */
+	private void renewed() throws IOException {
+		this.changes++;
+		Files.setLastModifiedTime(this.file, FileTime.from(Instant.EPOCH.plusSeconds(this.changes)));
 	}
 
 	private Links reopened() {

@@ -30,10 +30,19 @@ final class Offers {
 	}
 
 	/**
-	 * Any zone with a name, since programs may offer more than a page.
+	 * Any zone with a name, since programs may offer more than a page, and an offset,
+	 * since an import may have brought one.
 	 */
 	static boolean isZone(String zone) {
-		return zone.equals("UTC") || ZoneId.getAvailableZoneIds().contains(zone);
+		return zone.equals("UTC") || zone.matches("[+-](0\\d|1[0-7]):[0-5]\\d")
+				|| ZoneId.getAvailableZoneIds().contains(zone);
+	}
+
+	/**
+	 * Any minute of the day, for the same reasons.
+	 */
+	static boolean isHour(String hour) {
+		return hour.matches("([01]\\d|2[0-3]):[0-5]\\d");
 	}
 
 }

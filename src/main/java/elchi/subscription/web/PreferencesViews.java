@@ -1,109 +1,141 @@
 package elchi.subscription.web;
 
-import java.net.URI;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.temporal.TemporalAdjusters;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.Set;
 
-import elchi.subscription.Links;
-import elchi.subscription.Preferences;
+import elchi.subscription.ReadersChoice;
 import elchi.subscription.Subscriber;
+import elchi.subscription.SubscriberStatus;
 import elchi.subscription.Subscription;
+import elchi.subscription.Subscription.Status;
+import elchi.subscription.web.ChoiceFields.Fields;
+import elchi.subscription.web.SignUpViews.Fault;
 import elchi.template.Phrases;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
 
 /**
- * Puts what a reader chose into that reader's words.
+ * The page of what a reader chose, in that reader's words.
  */
 @Component
 class PreferencesViews {
 
+	/** What the page can say that was done. */
+	private static final Set<String> DONE = Set.of("saved", "paused", "resumed", "left", "asked");
+
 	private final Phrases phrases;
 
-	private final Links links;
+	private final SignUpViews forms;
 
-	PreferencesViews(Phrases phrases, Links links) {
+	private final ReadersChoice choice;
+
+	PreferencesViews(Phrases phrases, SignUpViews forms, ReadersChoice choice) {
 		this.phrases = phrases;
-		this.links = links;
+		this.forms = forms;
+		this.choice = choice;
 	}
 
 	/**
-	 * What a reader chose.
+	 * The page.
+	 * @param form the choices as they stand, or as they were typed
+	 * @param said what came of a form before
 	 * @param sections what other rooms show, as HTML
 	 */
-	PreferencesView view(Subscriber reader, List<String> sections) {
+	PreferencesView view(Subscriber reader, SignUpForm form, Said said, List<String> sections) {
 		Phrases spoken = this.phrases.in(reader.language());
-		return new PreferencesView(MaskedAddress.of(reader.address()), choices(reader.preferences(), spoken),
-				Subscription.LISTS.stream()
-					.flatMap((list) -> reader.subscription(list).stream())
-					.map((subscription) -> list(reader, subscription, spoken))
-					.toList(),
-				List.copyOf(sections));
+		String done = DONE.contains(said.done()) ? spoken.text("subscription.done." + said.done()) : null;
+		List<Fault> faults = this.forms.faults(reader.language(), said.faults()).all();
+		String silent = (reader.status() == SubscriberStatus.SUPPRESSED)
+				? spoken.text("subscription.preferences.suppressed") : null;
+		Fields fields = new ChoiceFields(spoken, faults).of(form, this.forms.choices(form, reader.language()));
+		List<ListView> lists = Subscription.LISTS.stream().map((list) -> list(reader, list, said, spoken)).toList();
+		boolean asks = lists.stream().anyMatch(ListView::isLeft);
+		return new PreferencesView(MaskedAddress.of(reader.address()), done, faults, silent, fields, lists,
+				asks ? this.forms.consent(reader.language()) : null, List.copyOf(sections));
 	}
 
-	private static List<Choice> choices(Preferences preferences, Phrases spoken) {
-		List<Choice> choices = new ArrayList<>();
-		choices.add(choice(spoken, "language", spoken.text("language.name")));
-		choices.add(choice(spoken, "zone", preferences.zone().getId()));
-		choices.add(choice(spoken, "countries",
-				names(preferences.countries(), spoken, (code) -> spoken.text("subscription.country." + code))));
-		choices.add(choice(spoken, "currencies",
-				names(preferences.currencies(), spoken, (code) -> spoken.text("digest.currency." + code))));
-		choices.add(choice(spoken, "format", spoken.text("subscription.format." + preferences.format())));
-		choices.add(choice(spoken, "style", spoken.text("subscription.style." + preferences.style())));
-		choices.add(choice(spoken, "moment", moment(preferences.day(), preferences.hour(), spoken)));
-		return choices;
+	private ListView list(Subscriber reader, String list, Said said, Phrases spoken) {
+		LocalDate today = this.choice.today();
+		Subscription subscription = reader.subscription(list).orElse(null);
+		LocalDate until = (subscription != null) ? subscription.pausedUntil() : null;
+		boolean paused = until != null && until.isAfter(today);
+		boolean left = subscription == null || subscription.status() == Status.UNSUBSCRIBED;
+		String status = (subscription == null) ? "NEVER"
+				: left ? Status.UNSUBSCRIBED.name() : paused ? Status.PAUSED.name() : Status.ACTIVE.name();
+		String words = spoken.format("subscription.status." + status,
+				Map.of("until", paused ? spoken.date(until, "yMMMMd") : ""));
+		String field = "until-" + list;
+		String wrong = Optional.ofNullable(said.faults().get(field))
+			.map((fault) -> spoken.text("subscription.fault." + fault))
+			.orElse(null);
+		return new ListView(list, spoken.text("subscription.signup.list." + list), words, !left && !paused, paused,
+				left, said.typed().getOrDefault(field, ""), today.plusDays(1).toString(),
+				today.plusDays(ReadersChoice.LONGEST_PAUSE).toString(), wrong);
 	}
 
-	private static Choice choice(Phrases spoken, String what, String chosen) {
-		return new Choice(spoken.text("subscription.choice." + what), chosen);
-	}
+	/**
+	 * What came of a form.
+	 *
+	 * @param done what is done; empty for nothing, and what is unknown is not said
+	 * @param typed what was typed, by field
+	 * @param faults what is wrong, by field
+	 */
+	record Said(String done, Map<String, String> typed, Map<String, String> faults) {
 
-	private static String names(Collection<String> codes, Phrases spoken, UnaryOperator<String> name) {
-		if (codes.isEmpty()) {
-			return spoken.text("subscription.all");
+		static final Said NOTHING = new Said("", Map.of(), Map.of());
+
+		static Said done(String word) {
+			return new Said(word, Map.of(), Map.of());
 		}
-		return codes.stream().map(name).collect(Collectors.joining(", "));
-	}
 
-	private static String moment(@Nullable DayOfWeek day, @Nullable LocalTime hour, Phrases spoken) {
-		if (day == null && hour == null) {
-			return spoken.text("subscription.moment.publisher");
+		static Said refused(Outcome.Refused refused) {
+			return new Said("", refused.typed(), refused.faults());
 		}
-		List<String> parts = new ArrayList<>();
-		if (day != null) {
-			parts.add(spoken.date(LocalDate.EPOCH.with(TemporalAdjusters.nextOrSame(day)), "cccc"));
+
+	}
+
+	/**
+	 * What the template sees.
+	 *
+	 * @param address where the mail goes, for its owner alone to recognise
+	 * @param done what was just done
+	 * @param faults what was not possible
+	 * @param silent why nothing is sent
+	 * @param fields the choices
+	 * @param lists the lists
+	 * @param consent what is agreed to by coming back; null if there is nothing to come
+	 * back to
+	 * @param sections what other rooms show
+	 */
+	record PreferencesView(String address, @Nullable String done, List<Fault> faults, @Nullable String silent,
+			Fields fields, List<ListView> lists, @Nullable String consent, List<String> sections) {
+
+		boolean refused() {
+			return !this.faults.isEmpty();
 		}
-		if (hour != null) {
-			parts.add(hour.toString());
-		}
-		return String.join(", ", parts);
+
 	}
 
-	private ListView list(Subscriber reader, Subscription subscription, Phrases spoken) {
-		String until = (subscription.pausedUntil() != null) ? spoken.date(subscription.pausedUntil(), "yMMMMd") : "";
-		String status = spoken.format("subscription.status." + subscription.status(), Map.of("until", until));
-		URI leave = (subscription.status() != Subscription.Status.UNSUBSCRIBED)
-				? this.links.unsubscribe(reader.id(), subscription.list(), this.links.sealedKeyId()) : null;
-		return new ListView(spoken.text("subscription.list." + subscription.list()), status, leave);
-	}
-
-	record PreferencesView(String address, List<Choice> choices, List<ListView> lists, List<String> sections) {
-	}
-
-	record Choice(String what, String chosen) {
-	}
-
-	record ListView(String name, String status, @Nullable URI leave) {
+	/**
+	 * One list.
+	 *
+	 * @param list which
+	 * @param name in words
+	 * @param status how the reader stands with it, in words
+	 * @param isActive whether its mail comes
+	 * @param isPaused whether it is held back
+	 * @param isLeft whether it has to be asked for
+	 * @param until what was typed as the end of a pause
+	 * @param first the first day on which a pause can end
+	 * @param last the last one
+	 * @param wrong what is wrong with what was typed
+	 */
+	record ListView(String list, String name, String status, boolean isActive, boolean isPaused, boolean isLeft,
+			String until, String first, String last, @Nullable String wrong) {
 	}
 
 }

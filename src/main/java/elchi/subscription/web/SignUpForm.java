@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import elchi.subscription.Preferences;
+import elchi.subscription.Subscriber;
 import elchi.subscription.Subscription;
 
 import org.springframework.util.MultiValueMap;
@@ -40,6 +41,19 @@ record SignUpForm(String email, String name, String language, String zone, List<
 		String spoken = Preferences.LANGUAGES.contains(language.getLanguage()) ? language.getLanguage() : "en";
 		return new SignUpForm("", "", spoken, HOMES.getOrDefault(spoken, "UTC"), List.of(Subscription.DIGEST),
 				List.of(), List.of(), "html", "excerpts", "", "", "", "1");
+	}
+
+	/**
+	 * The form as somebody filled it in who is a reader already.
+	 */
+	static SignUpForm of(Subscriber reader) {
+		Preferences chosen = reader.preferences();
+		String zone = chosen.zone().getId();
+		return new SignUpForm("", reader.name(), chosen.language().getLanguage(), zone.equals("Z") ? "UTC" : zone,
+				reader.lists(), List.copyOf(chosen.countries()), List.copyOf(chosen.currencies()),
+				chosen.format().name().toLowerCase(Locale.ROOT), chosen.style().name().toLowerCase(Locale.ROOT),
+				(chosen.day() != null) ? chosen.day().name().toLowerCase(Locale.ROOT) : "",
+				(chosen.hour() != null) ? chosen.hour().toString() : "", "", "1");
 	}
 
 	static SignUpForm of(MultiValueMap<String, String> fields) {

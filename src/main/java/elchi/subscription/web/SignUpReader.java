@@ -61,7 +61,7 @@ class SignUpReader {
 	/**
 	 * Without line breaks and other marks that are not seen.
 	 */
-	private static String name(String typed, Map<String, String> faults) {
+	static String name(String typed, Map<String, String> faults) {
 		String name = typed.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\\s]+", " ").strip();
 		if (name.length() > SignUp.LONGEST_NAME) {
 			faults.put("name", "NAME");
@@ -78,14 +78,14 @@ class SignUpReader {
 		}
 	}
 
-	private static @Nullable Preferences preferences(SignUpForm form, Map<String, String> faults) {
+	static @Nullable Preferences preferences(SignUpForm form, Map<String, String> faults) {
 		check("language", Preferences.LANGUAGES.contains(form.language()), faults);
 		check("countries", Preferences.COUNTRIES.containsAll(form.countries()), faults);
 		check("currencies", Preferences.CURRENCIES.containsAll(form.currencies()), faults);
 		check("format", Set.of("html", "text").contains(form.format()), faults);
 		check("style", Set.of("excerpts", "headlines").contains(form.style()), faults);
 		check("day", form.day().isEmpty() || Offers.DAYS.contains(form.day()), faults);
-		check("hour", form.hour().isEmpty() || Offers.HOURS.contains(form.hour()), faults);
+		check("hour", form.hour().isEmpty() || Offers.isHour(form.hour()), faults);
 		check("zone", Offers.isZone(form.zone()), faults);
 		if (faults.containsValue(CHOICE)) {
 			return null;

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 import elchi.subscription.FirstRule;
@@ -78,6 +79,13 @@ class SignUpViews {
 		return new Faults(all);
 	}
 
+	/**
+	 * What can be chosen, with what was chosen.
+	 */
+	Choices choices(SignUpForm form, Locale language) {
+		return choices(form, this.phrases.in(language));
+	}
+
 	private Choices choices(SignUpForm form, Phrases spoken) {
 		return new Choices(
 				options(Subscription.LISTS, form.lists(), (list) -> spoken.text("subscription.signup.list." + list)),
@@ -91,8 +99,7 @@ class SignUpViews {
 						(format) -> spoken.text("subscription.format." + format.toUpperCase(Locale.ROOT))),
 				options(List.of("excerpts", "headlines"), List.of(form.style()),
 						(style) -> spoken.text("subscription.style." + style.toUpperCase(Locale.ROOT))),
-				options(Offers.DAYS, List.of(form.day()), (day) -> day(spoken, day)),
-				options(Offers.HOURS, List.of(form.hour()), (hour) -> hour),
+				options(Offers.DAYS, List.of(form.day()), (day) -> day(spoken, day)), hours(form.hour()),
 				options(FirstRule.PAIRS, List.of(form.pair()), (pair) -> pair(spoken, pair)),
 				options(FirstRule.PERCENTS, List.of(form.percent()), (percent) -> percent(spoken, percent)));
 	}
@@ -103,6 +110,14 @@ class SignUpViews {
 			zones.add(chosen);
 		}
 		return options(zones, List.of(chosen), (zone) -> zone.replace('_', ' '));
+	}
+
+	private static List<Option> hours(String chosen) {
+		TreeSet<String> hours = new TreeSet<>(Offers.HOURS);
+		if (Offers.isHour(chosen)) {
+			hours.add(chosen);
+		}
+		return options(hours, List.of(chosen), (hour) -> hour);
 	}
 
 	private static List<Option> options(Collection<String> values, Collection<String> chosen,

@@ -1,12 +1,8 @@
 package elchi.subscription.web;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,72 +12,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-import elchi.admin.access.RefusalPage;
-import elchi.mail.EmailAddress;
 import elchi.subscription.Consent;
 import elchi.subscription.LinkPurpose;
 import elchi.subscription.LinkTicket;
 import elchi.subscription.Links;
 import elchi.subscription.Preferences;
-import elchi.subscription.Subscribers;
-import elchi.subscription.Subscription;
 import elchi.template.Phrases;
 import elchi.test.MutableClock;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.http.ResponseEntity;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
-class PublicPagesTests {
-
-	private static final String FORM = "application/x-www-form-urlencoded";
-
-	private static final String ONE_CLICK = "List-Unsubscribe=One-Click";
-
-	@TempDir
-	private static Path home;
-
-	private static ConfigurableApplicationContext context;
-
-	private static int readers;
-
-	private final HttpClient http = HttpClient.newHttpClient();
-
-	private long reader;
-
-	private URI link;
-
-	@BeforeAll
-	static void serve() {
-		context = new SpringApplication(Rooms.class).run("--server.port=0", "--elchi.home=" + home,
-				"--spring.datasource.url=jdbc:h2:mem:pages;DB_CLOSE_DELAY=-1", "--spring.batch.job.enabled=false",
-				"--spring.quartz.auto-startup=false", "--spring.main.banner-mode=off",
-				"--elchi.publisher.public-url=https://news.example.net");
-	}
-
-	@AfterAll
-	static void stop() {
-		context.close();
-	}
-
-	@BeforeEach
-	void subscribe() {
-		this.reader = register("ru|Asia/Almaty|KZ|KZT|text|headlines|monday|07:00");
-		this.link = links().unsubscribe(this.reader, "digest", "2026-W47", links().sealedKeyId());
-	}
+class PublicPagesTests extends PublicVisit {
 
 	@Test
 	void openingTheLinkShowsAButtonAndChangesNothing() throws Exception {
@@ -112,9 +57,9 @@ class PublicPagesTests {
 	@Test
 	void oneClickMayBeRepeatedAndTheFirstTimeCounts() throws Exception {
 		post(this.link, FORM, ONE_CLICK);
-		context.getBean(MutableClock.class).tick(Duration.ofDays(1));
+		context().getBean(MutableClock.class).tick(Duration.ofDays(1));
 		HttpResponse<String> again = post(this.link, FORM, ONE_CLICK);
-		context.getBean(MutableClock.class).tick(Duration.ofDays(-1));
+		context().getBean(MutableClock.class).tick(Duration.ofDays(-1));
 		assertThat(again.statusCode()).isEqualTo(200);
 		assertThat(subscribers().consent(this.reader, "digest"))
 			.isEqualTo(new Consent.Withheld("unsubscribed 2026-11-23"));
@@ -168,18 +113,6 @@ class PublicPagesTests {
 			.isEqualTo(404);
 	}
 
-	@Test
-	void preferencesAreShownInTheReadersLanguage() throws Exception {
-		HttpResponse<String> page = send(request(preferences()).GET());
-		assertThat(page.statusCode()).isEqualTo(200);
-		assertThat(page.body())
-			.contains("Что вы выбрали", "Казахстан", "Тенге", "Русский", "простой текст", "понедельник, 07:00",
-					"https://news.example.net/u/")
-			.doesNotContain("reader" + this.reader + "@");
-		subscribers().erase(this.reader, "test");
-		assertThat(send(request(preferences()).GET()).statusCode()).isEqualTo(404);
-	}
-
 	/**
 	 * What was answered is left in target/pages to look at.
 	 */
@@ -188,7 +121,7 @@ class PublicPagesTests {
 	void everyPageSpeaksEveryLanguage(String language) throws Exception {
 		this.reader = register(language + "|Asia/Dushanbe|TJ UZ|TJS UZS|html|excerpts|friday|18:30");
 		this.link = links().unsubscribe(this.reader, "digest", "2026-W47", links().sealedKeyId());
-		subscribers().unsubscribe(this.reader, "alerts", context.getBean(MutableClock.class).instant(), "test");
+		subscribers().unsubscribe(this.reader, "alerts", context().getBean(MutableClock.class).instant(), "test");
 		Map<String, String> pages = new LinkedHashMap<>();
 		pages.put("preferences", send(request(preferences()).GET()).body());
 		pages.put("unsubscribe", send(request(this.link).GET()).body());
@@ -203,8 +136,8 @@ class PublicPagesTests {
 			Files.writeString(Path.of("target", "pages", page.getKey() + "-" + language + ".html"), page.getValue());
 		}
 		assertThat(pages.get("preferences"))
-			.contains(context.getBean(Phrases.class).in(Locale.forLanguageTag(language)).text("digest.currency.UZS"))
-			.contains(", 18:30");
+			.contains(context().getBean(Phrases.class).in(Locale.forLanguageTag(language)).text("digest.currency.UZS"))
+			.contains("value=\"18:30\" selected");
 	}
 
 	static Set<String> languages() {
@@ -214,7 +147,7 @@ class PublicPagesTests {
 	@Test
 	void preferencesLinkExpires() throws Exception {
 		URI old = links().preferences(this.reader,
-				context.getBean(MutableClock.class).instant().minus(Links.PREFERENCES_LIFE), "k1");
+				context().getBean(MutableClock.class).instant().minus(Links.PREFERENCES_LIFE), "k1");
 		assertThat(send(request(old).GET()).statusCode()).isEqualTo(404);
 	}
 
@@ -234,64 +167,6 @@ class PublicPagesTests {
 	void linkOfSomebodyUnknownIsAnsweredLikeAnyOther() throws Exception {
 		URI unknown = links().link(new LinkTicket(LinkPurpose.UNSUBSCRIBE, 99_999, "digest", "", null), "k1");
 		assertThat(post(unknown, FORM, ONE_CLICK).statusCode()).isEqualTo(200);
-	}
-
-	private URI preferences() {
-		return links().preferences(this.reader, context.getBean(MutableClock.class).instant(), "k1");
-	}
-
-	private boolean isSubscribed(String list) {
-		return subscribers().consent(this.reader, list) instanceof Consent.Given;
-	}
-
-	private HttpResponse<String> post(URI page, String type, String body) throws IOException, InterruptedException {
-		return send(request(page).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
-	}
-
-	private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-		return this.http.send(request.build(), BodyHandlers.ofString());
-	}
-
-	private static HttpRequest.Builder request(URI page) {
-		String port = context.getEnvironment().getProperty("local.server.port");
-		return HttpRequest.newBuilder(URI.create("http://localhost:" + port + page.getPath()));
-	}
-
-	private static long register(String preferences) {
-		readers++;
-		long id = subscribers()
-			.register(EmailAddress.parse("reader%d@example.org".formatted(readers)), "", Preferences.parse(preferences),
-					Subscription.LISTS, "test")
-			.id();
-		subscribers().confirm(id, "test");
-		return id;
-	}
-
-	private static Subscribers subscribers() {
-		return context.getBean(Subscribers.class);
-	}
-
-	private static Links links() {
-		return context.getBean(Links.class);
-	}
-
-	/**
-	 * Without a stereotype, so that no other test's scan finds it.
-	 */
-	@EnableAutoConfiguration
-	@ComponentScan({ "elchi.admin.access", "elchi.subscription", "elchi.template" })
-	static class Rooms {
-
-		@Bean
-		RefusalPage refusalPage() {
-			return (status, title, words) -> ResponseEntity.status(status).body(words);
-		}
-
-		@Bean
-		MutableClock clock() {
-			return MutableClock.at("2026-11-23T02:00:00Z");
-		}
-
 	}
 
 }
