@@ -46,7 +46,10 @@ public final class DueDecisions {
 		return decided;
 	}
 
-	private boolean isDecided(JobRun run) {
+	/**
+	 * Whether what the run waits for is decided, so that it need only be asked to go on.
+	 */
+	public boolean isDecided(JobRun run) {
 		return Optional.ofNullable(run.parameters().get(DigestParameters.WEEK))
 			.filter((week) -> run.job().equals(WeeklyDigestJobConfiguration.JOB))
 			.flatMap((week) -> this.editions.find(EditionId.parse(week)))

@@ -11,6 +11,7 @@ import java.util.TreeSet;
 
 import elchi.delivery.PausedMailings;
 import elchi.digest.DefinedSources;
+import elchi.digest.DueDecisions;
 import elchi.digest.Edition;
 import elchi.digest.Editions;
 import elchi.digest.WaitingEdition;
@@ -36,17 +37,20 @@ final class Lookout {
 
 	private final Editions editions;
 
+	private final DueDecisions decisions;
+
 	private final PausedMailings mailings;
 
 	private final Sources sources;
 
 	private final Clock clock;
 
-	Lookout(JobDefinitions definitions, JobRuns runs, Editions editions, PausedMailings mailings, Sources sources,
-			Clock clock) {
+	Lookout(JobDefinitions definitions, JobRuns runs, Editions editions, DueDecisions decisions,
+			PausedMailings mailings, Sources sources, Clock clock) {
 		this.definitions = definitions;
 		this.runs = runs;
 		this.editions = editions;
+		this.decisions = decisions;
 		this.mailings = mailings;
 		this.sources = sources;
 		this.clock = clock;
@@ -88,6 +92,8 @@ final class Lookout {
 		waiting.forEach((edition) -> findings.add(approval(edition)));
 		this.runs.waiting()
 			.stream()
+			// What is decided was just asked to go on, and takes a moment.
+			.filter((run) -> !this.decisions.isDecided(run))
 			.filter((run) -> waiting.stream()
 				.noneMatch((edition) -> edition.edition().toString().equals(run.parameters().get("week"))))
 			.map((run) -> new Finding(Finding.Kind.DECISION, "Run %d of %s".formatted(run.id(), run.definition()),

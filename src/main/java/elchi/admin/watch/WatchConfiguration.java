@@ -63,9 +63,10 @@ class WatchConfiguration {
 	}
 
 	@Bean
-	Lookout lookout(JobDefinitions definitions, JobRuns runs, Editions editions, PausedMailings mailings,
-			DefinedSources defined, Articles articles, SourceHealths rates, Clock clock) {
-		return new Lookout(definitions, runs, editions, mailings, new Lookout.Sources(defined, articles, rates), clock);
+	Lookout lookout(JobDefinitions definitions, JobRuns runs, Editions editions, DueDecisions decisions,
+			PausedMailings mailings, DefinedSources defined, Articles articles, SourceHealths rates, Clock clock) {
+		return new Lookout(definitions, runs, editions, decisions, mailings,
+				new Lookout.Sources(defined, articles, rates), clock);
 	}
 
 	@Bean
