@@ -138,7 +138,8 @@ class LinksTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "k2", "k2 short", "k2 " + "\u00e4", "K2 AAAA", "k1 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=" })
+	@ValueSource(strings = { "k2", "k2 short", "k2 " + "\u00e4", "K2 AAAA",
+			"k1 AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=" })
 	void lineThatIsNoKeyStopsTheStartButNothingThatRuns(String line) throws IOException {
 		String token = token(this.links.unsubscribe(1, "digest", "k1"));
 		Files.writeString(this.file, line + "\n", StandardOpenOption.APPEND);
