@@ -64,10 +64,9 @@ class PreferencesViews {
 		LocalDate until = (subscription != null) ? subscription.pausedUntil() : null;
 		boolean paused = until != null && until.isAfter(today);
 		boolean left = subscription == null || subscription.status() == Status.UNSUBSCRIBED;
-		String status = (subscription == null) ? "NEVER"
-				: left ? Status.UNSUBSCRIBED.name() : paused ? Status.PAUSED.name() : Status.ACTIVE.name();
+		String status = status(subscription, paused);
 		String words = spoken.format("subscription.status." + status,
-				Map.of("until", paused ? spoken.date(until, "yMMMMd") : ""));
+				Map.of("until", (until != null && paused) ? spoken.date(until, "yMMMMd") : ""));
 		String field = "until-" + list;
 		String wrong = Optional.ofNullable(said.faults().get(field))
 			.map((fault) -> spoken.text("subscription.fault." + fault))
@@ -75,6 +74,16 @@ class PreferencesViews {
 		return new ListView(list, spoken.text("subscription.signup.list." + list), words, !left && !paused, paused,
 				left, said.typed().getOrDefault(field, ""), today.plusDays(1).toString(),
 				today.plusDays(ReadersChoice.LONGEST_PAUSE).toString(), wrong);
+	}
+
+	private static String status(@Nullable Subscription subscription, boolean paused) {
+		if (subscription == null) {
+			return "NEVER";
+		}
+		if (subscription.status() == Status.UNSUBSCRIBED) {
+			return Status.UNSUBSCRIBED.name();
+		}
+		return paused ? Status.PAUSED.name() : Status.ACTIVE.name();
 	}
 
 	/**
