@@ -45,6 +45,11 @@ class DeliveryConfiguration {
 	}
 
 	@Bean
+	RecipientTraces recipientTraces(DataSource dataSource) {
+		return new RecipientTraces(JdbcClient.create(dataSource));
+	}
+
+	@Bean
 	Settlement settlement(DataSource dataSource, PlatformTransactionManager transactionManager, Clock clock) {
 		return new Settlement(dataSource, transactionManager, clock);
 	}

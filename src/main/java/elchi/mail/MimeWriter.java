@@ -37,10 +37,28 @@ final class MimeWriter {
 	List<WireLines> lines() {
 		fields();
 		MailContent content = this.message.content();
+		if (content.attachments().isEmpty()) {
+			said(content);
+			return this.out.finish();
+		}
+		String boundary = boundary("mixed");
+		write("Content-Type: multipart/mixed;\r\n boundary=\"" + boundary + "\"\r\n\r\n");
+		write("--" + boundary + "\r\n");
+		said(content);
+		write("\r\n");
+		for (Attachment attachment : content.attachments()) {
+			write("--" + boundary + "\r\n");
+			attachment(attachment);
+		}
+		write("--" + boundary + "--\r\n");
+		return this.out.finish();
+	}
+
+	private void said(MailContent content) {
 		Body html = content.html();
 		if (html == null) {
 			content.text().write(PLAIN, this.out);
-			return this.out.finish();
+			return;
 		}
 		String boundary = boundary("alternative");
 		write("Content-Type: multipart/alternative;\r\n boundary=\"" + boundary + "\"\r\n\r\n");
@@ -49,7 +67,13 @@ final class MimeWriter {
 		write("\r\n--" + boundary + "\r\n");
 		page(html, content.images());
 		write("\r\n--" + boundary + "--\r\n");
-		return this.out.finish();
+	}
+
+	private void attachment(Attachment attachment) {
+		write("Content-Type: " + attachment.mediaType() + "\r\n");
+		write("Content-Transfer-Encoding: base64\r\n");
+		write("Content-Disposition: attachment; filename=\"" + attachment.name() + "\"\r\n\r\n");
+		this.out.add(attachment.lines());
 	}
 
 	private void fields() {

@@ -54,6 +54,29 @@ class MailMessageTests {
 	}
 
 	@Test
+	void fileGoesAlongWithWhatIsSaid() throws Exception {
+		MailMessage letter = Letters.letter();
+		byte[] file = "{\"имя\": \"Аида\"}\n".repeat(100).getBytes(StandardCharsets.UTF_8);
+		MailContent said = letter.content();
+		MailMessage message = new MailMessage(letter.envelopeFrom(), letter.from(), letter.to(), letter.subject(),
+				letter.date(), letter.messageId(), null, letter.headers(), letter.language(),
+				new MailContent(said.text(), said.html(), said.images(),
+						List.of(new Attachment("all.json", "application/json", file))));
+		MimeMultipart mixed = (MimeMultipart) parse(message).getContent();
+		assertThat(mixed.getContentType()).startsWith("multipart/mixed");
+		assertThat(mixed.getCount()).isEqualTo(2);
+		MimeMultipart alternative = (MimeMultipart) mixed.getBodyPart(0).getContent();
+		assertThat(alternative.getBodyPart(0).getContent()).isEqualTo(letter.text().replace("\n", "\r\n"));
+		MimeBodyPart part = (MimeBodyPart) mixed.getBodyPart(1);
+		assertThat(part.getContentType()).isEqualTo("application/json");
+		assertThat(part.getFileName()).isEqualTo("all.json");
+		assertThat(part.getDisposition()).isEqualTo("attachment");
+		assertThat(part.getInputStream().readAllBytes()).isEqualTo(file);
+		assertThat(MessageLint.check(message.octets(), false)).isEqualTo(MessageLint.check(letter.octets(), false));
+		assertThatIllegalArgumentException().isThrownBy(() -> new Attachment("a\"b\r\n", "application/json", file));
+	}
+
+	@Test
 	void everyLineIsShortAsciiAndEndsWithCrlf() {
 		String source = new String(Letters.letter().octets(), StandardCharsets.ISO_8859_1);
 		assertThat(source.chars()).allMatch((c) -> c < 127 && c != 0);
