@@ -37,6 +37,7 @@ final class Doors implements AuthorizationManager<RequestAuthorizationContext> {
 			Door.of(Door.Access.PUBLIC, HttpMethod.POST, "/p/{token}", ""),
 			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/a/{token}", ""),
 			Door.of(Door.Access.PUBLIC, HttpMethod.POST, "/a/{token}", ""),
+			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/archive", ""),
 			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/archive/{edition}", ""),
 			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/archive/{edition}/chart.png", ""),
 			Door.of(Door.Access.PUBLIC, HttpMethod.GET, "/console.css", ""),

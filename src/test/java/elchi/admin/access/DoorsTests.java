@@ -41,6 +41,7 @@ class DoorsTests {
 			GET /a/{token}                               PUBLIC
 			POST /a/{token}                              PUBLIC
 			POST /api/v1/subscriptions                   PUBLIC
+			GET /archive                                 PUBLIC
 			GET /archive/{edition}                       PUBLIC
 			GET /archive/{edition}/chart.png             PUBLIC
 			GET /c/{token}                               PUBLIC
