@@ -150,6 +150,17 @@ class DigestConfiguration {
 	}
 
 	@Bean
+	ArchiveFeeds archiveFeeds(ReleasedEditions released, ArchiveShelf shelf, Templates templates, Phrases phrases,
+			Publisher publisher) {
+		return new ArchiveFeeds(released, shelf, templates, phrases, publisher);
+	}
+
+	@Bean
+	ArchivedRates archivedRates(ReleasedEditions released, Editions editions, ArchiveShelf shelf) {
+		return new ArchivedRates(released, editions, shelf);
+	}
+
+	@Bean
 	LatestEdition latestEdition(Editions editions, FrozenEditions frozen, Publisher publisher) {
 		return new LatestEdition(editions, frozen, publisher);
 	}

@@ -55,6 +55,14 @@ public final class ArchivePress implements AutoCloseable {
 		return new Archive(released(), shelf(), this.context.getBean(Templates.class), phrases(), publisher());
 	}
 
+	public ArchiveFeeds feeds() {
+		return new ArchiveFeeds(released(), shelf(), this.context.getBean(Templates.class), phrases(), publisher());
+	}
+
+	public ArchivedRates rates() {
+		return new ArchivedRates(released(), this.editions, shelf());
+	}
+
 	public PublicPages pages() {
 		return this.context.getBean(PublicPages.class);
 	}

@@ -38,7 +38,10 @@ class ArchiveControllerTests {
 		press.release("2026-W39", "Told");
 		press.freeze("2026-W40", "Waiting");
 		PageLanguage languages = new PageLanguage(press.phrases());
-		web = MockMvcBuilders.standaloneSetup(new ArchiveController(press.archive(), languages, press.pages())).build();
+		web = MockMvcBuilders
+			.standaloneSetup(new ArchiveController(press.archive(), languages, press.pages()),
+					new ArchiveDataController(press.archive(), press.feeds(), press.rates(), languages))
+			.build();
 	}
 
 	@AfterAll
@@ -74,7 +77,8 @@ class ArchiveControllerTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/archive", "/archive/2026-W39", "/archive/2026-W38/chart.png" })
+	@ValueSource(strings = { "/archive", "/archive/2026-W39", "/archive/2026-W38/chart.png", "/archive/feed.atom",
+			"/archive/feed.json", "/archive/2026-W38/rates.csv", "/archive/2026-W39/rates.json" })
 	void whatIsUnchangedIsNotSentAgain(String path) throws Exception {
 		MockHttpServletResponse first = web.perform(get(path)).andReturn().getResponse();
 		String tag = first.getHeader(HttpHeaders.ETAG);
@@ -94,6 +98,9 @@ class ArchiveControllerTests {
 	void aPageMayChangeAndAPictureOfAClosedEditionMayNot() throws Exception {
 		assertThat(caching("/archive/2026-W38")).isEqualTo("max-age=300, public");
 		assertThat(caching("/archive/2026-W39/chart.png")).isEqualTo("max-age=300, public");
+		assertThat(caching("/archive/feed.atom")).isEqualTo("max-age=300, public");
+		assertThat(caching("/archive/2026-W39/rates.csv")).isEqualTo("max-age=300, public");
+		assertThat(caching("/archive/2026-W38/rates.csv")).isEqualTo("max-age=31536000, public, immutable");
 		assertThat(caching("/archive/2026-W38/chart.png")).isEqualTo("max-age=31536000, public, immutable");
 	}
 
@@ -109,6 +116,23 @@ class ArchiveControllerTests {
 		assertThat(page.getContentAsString()).contains("Такого выпуска нет", "href=\"/archive?lang=ru\"")
 			.doesNotContain("Waiting");
 		assertThat(page.getHeader(HttpHeaders.CACHE_CONTROL)).isEqualTo("no-store");
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "/archive/feed.atom, application/atom+xml;charset=UTF-8",
+			"/archive/feed.json, application/feed+json;charset=UTF-8",
+			"/archive/2026-W39/rates.csv, text/csv;charset=UTF-8", "/archive/2026-W39/rates.json, application/json" })
+	void programsAreToldWhatTheyGet(String path, String type) throws Exception {
+		assertThat(web.perform(get(path)).andReturn().getResponse().getContentType()).isEqualTo(type);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/archive/2026-W40/rates.csv", "/archive/2026-W41/rates.json", "/archive/x/rates.csv",
+			"/archive/2026-W40/chart.png" })
+	void programsGetNothingOfWhatIsNotReleased(String path) throws Exception {
+		MockHttpServletResponse answer = web.perform(get(path)).andReturn().getResponse();
+		assertThat(answer.getStatus()).isEqualTo(404);
+		assertThat(answer.getContentAsString()).doesNotContain("Waiting", "KZT");
 	}
 
 	private static String caching(String path) throws Exception {
