@@ -134,8 +134,30 @@ class DigestConfiguration {
 	}
 
 	@Bean
-	Archive archive(Editions editions, FrozenEditions frozen, Templates templates, Publisher publisher) {
-		return new Archive(editions, frozen, templates, publisher);
+	ReleasedEditions releasedEditions(JdbcClient jdbc) {
+		return new ReleasedEditions(jdbc);
+	}
+
+	@Bean
+	ArchiveShelf archiveShelf(Editions editions, ReleasedEditions released, Phrases phrases) {
+		return new ArchiveShelf(editions, released, phrases);
+	}
+
+	@Bean
+	Archive archive(ReleasedEditions released, ArchiveShelf shelf, Templates templates, Phrases phrases,
+			Publisher publisher) {
+		return new Archive(released, shelf, templates, phrases, publisher);
+	}
+
+	@Bean
+	ArchiveFeeds archiveFeeds(ReleasedEditions released, ArchiveShelf shelf, Templates templates, Phrases phrases,
+			Publisher publisher) {
+		return new ArchiveFeeds(released, shelf, templates, phrases, publisher);
+	}
+
+	@Bean
+	ArchivedRates archivedRates(ReleasedEditions released, Editions editions, ArchiveShelf shelf) {
+		return new ArchivedRates(released, editions, shelf);
 	}
 
 	@Bean

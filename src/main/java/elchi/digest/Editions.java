@@ -119,6 +119,7 @@ public class Editions {
 			.param("week", week.toString())
 			.param("further", week + ".%")
 			.query(Editions::edition)
+			.list()
 			.stream()
 			.sorted(Comparator.comparingInt((Edition edition) -> edition.id().revision()).reversed())
 			.toList();

@@ -36,8 +36,8 @@ class LanguagesTests {
 
 	private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}]*");
 
-	/** Codes and an address, which are the same in every script. */
-	private static final Set<String> FOREIGN = Set.of("USD", "KZT", "KGS", "www", "nbt", "tj");
+	/** Codes, names of formats and an address, which are the same in every script. */
+	private static final Set<String> FOREIGN = Set.of("USD", "KZT", "KGS", "CSV", "JSON", "www", "nbt", "tj");
 
 	private static final List<Integer> NUMBERS = List.of(0, 1, 2, 3, 5, 11, 21, 22, 100, 1001);
 

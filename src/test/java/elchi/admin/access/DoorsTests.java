@@ -41,8 +41,13 @@ class DoorsTests {
 			GET /a/{token}                               PUBLIC
 			POST /a/{token}                              PUBLIC
 			POST /api/v1/subscriptions                   PUBLIC
+			GET /archive                                 PUBLIC
+			GET /archive/feed.atom                       PUBLIC
+			GET /archive/feed.json                       PUBLIC
 			GET /archive/{edition}                       PUBLIC
 			GET /archive/{edition}/chart.png             PUBLIC
+			GET /archive/{edition}/rates.csv             PUBLIC
+			GET /archive/{edition}/rates.json            PUBLIC
 			GET /c/{token}                               PUBLIC
 			POST /c/{token}                              PUBLIC
 			GET /links                                   PUBLIC
