@@ -69,7 +69,8 @@ public final class JobRuns {
 	public List<JobRun> recent(int count) {
 		return this.jdbc.sql(RECENT)
 			.param("count", count)
-			.query(Long.class)
+			.query((row, number) -> row.getLong(1))
+			.list()
 			.stream()
 			.flatMap((run) -> find(run).stream())
 			.toList();
@@ -86,7 +87,12 @@ public final class JobRuns {
 	 * The runs that wait for an operator's decision and that nobody has continued.
 	 */
 	public List<JobRun> waiting() {
-		return this.jdbc.sql(WAITING).query(Long.class).stream().flatMap((run) -> find(run).stream()).toList();
+		return this.jdbc.sql(WAITING)
+			.query((row, number) -> row.getLong(1))
+			.list()
+			.stream()
+			.flatMap((run) -> find(run).stream())
+			.toList();
 	}
 
 	/**
@@ -98,6 +104,7 @@ public final class JobRuns {
 			.param("definition", definition)
 			.param("count", count)
 			.query((row, number) -> row.getLong(1))
+			.list()
 			.stream()
 			.flatMap((run) -> find(run).stream())
 			.toList();

@@ -129,6 +129,15 @@ class ConsolePagesTests {
 	}
 
 	@Test
+	void lookingAtRunsMoreOftenThanThereAreConnectionsKeepsNoneOfThem() throws Exception {
+		int connections = application.getEnvironment()
+			.getRequiredProperty("spring.datasource.hikari.maximum-pool-size", Integer.class);
+		for (int i = 0; i <= connections; i++) {
+			assertThat(get("/runs").statusCode()).isEqualTo(200);
+		}
+	}
+
+	@Test
 	void aMailIsSeenAsHtmlAsTextAndAsSource() throws Exception {
 		String id = mail("desk@example.com").entry().id();
 		assertThat(get("/inbox").body()).contains("desk@example.com", "/inbox/" + id);
