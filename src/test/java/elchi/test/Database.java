@@ -101,8 +101,15 @@ public final class Database implements AutoCloseable {
 		return new JdbcTransactionManager(this.dataSource);
 	}
 
+	/**
+	 * Closes the pool, and gives back the memory that an H2 database would hold on to for
+	 * as long as the JVM lives.
+	 */
 	@Override
 	public void close() {
+		if (this.name.equals("H2")) {
+			jdbc().sql("SHUTDOWN IMMEDIATELY").update();
+		}
 		this.dataSource.close();
 	}
 
