@@ -107,7 +107,7 @@ public final class Database implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
-		if (this.name.equals("H2")) {
+		if (this.name.equals("H2") && !this.dataSource.isClosed()) {
 			jdbc().sql("SHUTDOWN IMMEDIATELY").update();
 		}
 		this.dataSource.close();
