@@ -208,6 +208,25 @@ public sealed interface Act {
 	}
 
 	/**
+	 * Lets mail go again to somebody to whom nothing is sent.
+	 *
+	 * @param to their address
+	 */
+	record Unsuppress(EmailAddress to) implements Act {
+
+		@Override
+		public String verb() {
+			return "unsuppress";
+		}
+
+		@Override
+		public String object() {
+			return this.to.value();
+		}
+
+	}
+
+	/**
 	 * Writes a copy of the database while it is in use.
 	 *
 	 * @param file where to; a file that is not there yet

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import elchi.admin.access.AuditLog;
 import elchi.delivery.Addressees;
 import elchi.delivery.DeliveryLedger;
+import elchi.delivery.LedgerPages;
 import elchi.delivery.Settlement;
 import elchi.digest.Corrections;
 import elchi.digest.EditionDesk;
@@ -19,6 +20,7 @@ import elchi.job.JobDefinitions;
 import elchi.job.JobRunner;
 import elchi.job.JobRuns;
 import elchi.subscription.Subscribers;
+import elchi.subscription.Suppressions;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -83,6 +85,11 @@ class ActsConfiguration {
 	@Bean
 	ResumeVerb resumeVerb(RunBooks books, DeliveryLedger ledger, Settlement settlement, Superseded superseded) {
 		return new ResumeVerb(books, ledger, settlement, superseded);
+	}
+
+	@Bean
+	UnsuppressVerb unsuppressVerb(Subscribers subscribers, Suppressions suppressions, LedgerPages ledger) {
+		return new UnsuppressVerb(subscribers, suppressions, ledger);
 	}
 
 	@Bean

@@ -60,6 +60,10 @@ final class ActWords {
 						new Field("line", "A line of your own that readers see first", false)));
 	}
 
+	static {
+		FIELDS.put("unsuppress", List.of(new Field("to", "Address of the reader to whom nothing is sent", true)));
+	}
+
 	private ActWords() {
 	}
 
@@ -93,6 +97,7 @@ final class ActWords {
 			case "settle" -> new Act.Settle(mailing(words), EmailAddress.parse(need(words, "to")), settled(words));
 			case "retry-failed" -> retry(words);
 			case "resume" -> new Act.Resume(mailing(words));
+			case "unsuppress" -> new Act.Unsuppress(EmailAddress.parse(need(words, "to")));
 			case "rerun" -> new Act.Rerun(words.getOrDefault("definition", DIGEST), Week.parse(need(words, "week")));
 			case "correct" -> new Act.Correct(Week.parse(need(words, "week")), need(words, "note"), dropped(words));
 			case "test" -> new Act.Test(words.getOrDefault("definition", DIGEST),
