@@ -99,6 +99,9 @@ class DoorsTests {
 			GET /mailings                                VIEW
 			GET /mailings/{id}                           VIEW
 			GET /programs                                VIEW
+			GET /rates                                   VIEW
+			GET /rates/{pair}                            VIEW
+			GET /rates/{pair}.csv                        VIEW
 			GET /rules                                   VIEW
 			GET /rules/new                               VIEW
 			GET /rules/{id}                              VIEW
