@@ -28,11 +28,6 @@ class ChangeConfiguration {
 	}
 
 	@Bean
-	AddressChangeRows addressChangeRows(JdbcClient jdbc) {
-		return new AddressChangeRows(jdbc);
-	}
-
-	@Bean
 	AddressChanges addressChanges(AddressChangeRows rows, Wishes wishes, Subscribers subscribers,
 			Suppressions suppressions, Links links, SubscriptionProperties properties,
 			PlatformTransactionManager transactionManager, ApplicationEventPublisher events, Clock clock) {

@@ -9,6 +9,7 @@ import elchi.delivery.MessageComposer;
 import elchi.mail.Attachment;
 import elchi.subscription.ServiceEnvelope.To;
 import elchi.subscription.ServiceMailView.Link;
+import elchi.template.Paragraph;
 import elchi.template.Phrases;
 import elchi.template.RenderedMessage;
 import elchi.template.Templates;
@@ -78,7 +79,7 @@ final class DisclosureComposer implements MessageComposer {
 				new ServiceMailView(words.tag(), words.format("mail.disclosure.subject", said), lead,
 						words.text("mail.disclosure.title"), lead, new Link(words.text("mail.link.button"), link),
 						words.format("mail.link.until", said), words.text("mail.disclosure.nothing"), null, List.of(),
-						this.envelope.publisher().name(), this.envelope.publisher().postalAddress(), TextPart::wrap));
+						this.envelope.publisher().name(), this.envelope.publisher().postalAddress(), Paragraph::wrap));
 	}
 
 }

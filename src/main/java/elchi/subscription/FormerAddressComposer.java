@@ -9,6 +9,7 @@ import elchi.delivery.MessageComposer;
 import elchi.mail.EmailAddress;
 import elchi.subscription.ServiceEnvelope.To;
 import elchi.subscription.ServiceMailView.Link;
+import elchi.template.Paragraph;
 import elchi.template.Phrases;
 import elchi.template.RenderedMessage;
 import elchi.template.Templates;
@@ -76,7 +77,7 @@ final class FormerAddressComposer implements MessageComposer {
 				new ServiceMailView(words.tag(), words.format("mail.moved.subject", said), lead,
 						words.text("mail.moved.title"), lead, new Link(words.text("mail.link.button"), link),
 						words.format("mail.link.until", said), words.text("mail.moved.nothing"), null, List.of(),
-						this.envelope.publisher().name(), this.envelope.publisher().postalAddress(), TextPart::wrap));
+						this.envelope.publisher().name(), this.envelope.publisher().postalAddress(), Paragraph::wrap));
 	}
 
 }

@@ -85,9 +85,9 @@ public class Links {
 	}
 
 	/**
-	 * The value of List-Unsubscribe (RFC 2369): a link that unsubscribes, and before it an
-	 * address that takes the same token as a subject, where such mails are read; in the
-	 * order of the example of RFC 8058.
+	 * The value of List-Unsubscribe (RFC 2369): a link that unsubscribes, and before it
+	 * an address that takes the same token as a subject, where such mails are read; in
+	 * the order of the example of RFC 8058.
 	 */
 	public String listUnsubscribe(String link) {
 		if (this.mailbox == null) {

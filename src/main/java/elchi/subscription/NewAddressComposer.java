@@ -11,6 +11,7 @@ import elchi.delivery.MessageComposer;
 import elchi.mail.EmailAddress;
 import elchi.subscription.ServiceEnvelope.To;
 import elchi.subscription.ServiceMailView.Link;
+import elchi.template.Paragraph;
 import elchi.template.Phrases;
 import elchi.template.RenderedMessage;
 import elchi.template.Templates;
@@ -92,7 +93,7 @@ final class NewAddressComposer implements MessageComposer {
 						words.text("mail.address.title"), lead,
 						new Link(words.text("mail.confirm.button"), this.links.link(ticket, change.keyId()).toString()),
 						words.format("mail.confirm.until", said), words.text("mail.confirm.nothing"), null, List.of(),
-						this.envelope.publisher().name(), this.envelope.publisher().postalAddress(), TextPart::wrap));
+						this.envelope.publisher().name(), this.envelope.publisher().postalAddress(), Paragraph::wrap));
 	}
 
 }

@@ -52,6 +52,11 @@ class SubscriptionConfiguration {
 	}
 
 	@Bean
+	AddressChangeRows addressChangeRows(JdbcClient jdbc) {
+		return new AddressChangeRows(jdbc);
+	}
+
+	@Bean
 	ReturnedMail returnedMail(Subscribers subscribers, Links links, AddressChangeRows changes, Clock clock) {
 		return new ReturnedMail(subscribers, links, changes, clock);
 	}
