@@ -33,6 +33,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 class LaunchPathTests {
 
@@ -133,6 +134,11 @@ class LaunchPathTests {
 		assertThat(work.atWork.await(10, TimeUnit.SECONDS)).isTrue();
 		JobRun running = context.getBean(JobRuns.class).recent(1).get(0);
 		assertThat(running.status()).isEqualTo(JobRun.Status.RUNNING);
+		assertThat(runner.find(ticket.id())).contains(ticket);
+		assertThat(runner.await(ticket, Duration.ZERO)).asInstanceOf(type(RunOutcome.Pending.class))
+			.as("found while it is at work")
+			.satisfies((pending) -> assertThat(pending.run()).map(JobRun::id).contains(running.id()));
+		assertThat(runner.find("unheard-of")).isEmpty();
 		runner.stop(running.id());
 		assertThat(runner.await(ticket, PATIENCE)).isInstanceOf(RunOutcome.Stopped.class);
 		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> runner.stop(running.id()))

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import elchi.job.JobRun;
 import elchi.job.RunOutcome;
@@ -102,7 +103,8 @@ class CommandsTests {
 		assertThat(ExitCodes.of(new RunOutcome.Failed(run))).isEqualTo(1);
 		assertThat(ExitCodes.of(new RunOutcome.Stopped(run))).isEqualTo(1);
 		assertThat(ExitCodes.of(new RunOutcome.Refused("no"))).isEqualTo(1);
-		assertThat(ExitCodes.of(new RunOutcome.Pending(new RunTicket("t", "weekly-digest")))).isEqualTo(1);
+		assertThat(ExitCodes.of(new RunOutcome.Pending(new RunTicket("t", "weekly-digest"), Optional.empty())))
+			.isEqualTo(1);
 		assertThat(ExitCodes.of(new RunOutcome.Waiting(run))).isEqualTo(3);
 	}
 
