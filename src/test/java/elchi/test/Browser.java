@@ -43,6 +43,8 @@ public final class Browser implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+	private static final Duration GLANCE = Duration.ofMillis(50);
+
 	private final String origin;
 
 	private final Path profile;
@@ -158,17 +160,39 @@ public final class Browser implements AutoCloseable {
 	}
 
 	/**
-	 * Follows the first link with these words.
+	 * Follows the first link with these words to another page.
 	 */
 	public void follow(String words) {
-		this.driver.findElement(By.linkText(words)).click();
+		leaveBy(this.driver.findElement(By.linkText(words)));
 	}
 
 	/**
-	 * Presses the first button with these words.
+	 * Presses the first button with these words, which leads to another page.
 	 */
 	public void press(String words) {
-		seen(By.xpath("//button[normalize-space(.)=%s]".formatted(quoted(words)))).click();
+		leaveBy(button(words));
+	}
+
+	/**
+	 * Presses the first button with these words, which changes something on this page.
+	 */
+	public void pressHere(String words) {
+		button(words).click();
+	}
+
+	private WebElement button(String words) {
+		return seen(By.xpath("//button[normalize-space(.)=%s]".formatted(quoted(words))));
+	}
+
+	/** The old page can still be read for a moment after the click. */
+	private void leaveBy(WebElement element) {
+		this.driver.executeScript("window.left = true");
+		element.click();
+		await("another page").atMost(PATIENCE)
+			.pollInterval(GLANCE)
+			.ignoreExceptions()
+			.until(() -> Boolean.TRUE
+				.equals(this.driver.executeScript("return !window.left && document.readyState === 'complete'")));
 	}
 
 	/**
@@ -232,7 +256,7 @@ public final class Browser implements AutoCloseable {
 	 */
 	public void awaitPage(Predicate<Browser> condition, String words) {
 		await(words).atMost(PATIENCE)
-			.pollInterval(Duration.ofMillis(50))
+			.pollInterval(GLANCE)
 			.ignoreException(StaleElementReferenceException.class)
 			.until(() -> condition.test(this));
 	}

@@ -93,6 +93,7 @@ class DoorsTests {
 			GET /inbox/{id}/source                       VIEW
 			GET /inbox/{id}/text                         VIEW
 			GET /programs                                VIEW
+			GET /requests/{ticket}                       VIEW
 			GET /rules                                   VIEW
 			GET /rules/new                               VIEW
 			GET /rules/{id}                              VIEW
