@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 import elchi.test.Database;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +34,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 class LaunchPathTests {
 
@@ -135,7 +135,8 @@ class LaunchPathTests {
 		JobRun running = context.getBean(JobRuns.class).recent(1).get(0);
 		assertThat(running.status()).isEqualTo(JobRun.Status.RUNNING);
 		assertThat(runner.find(ticket.id())).contains(ticket);
-		assertThat(runner.await(ticket, Duration.ZERO)).asInstanceOf(type(RunOutcome.Pending.class))
+		assertThat(runner.await(ticket, Duration.ZERO))
+			.asInstanceOf(InstanceOfAssertFactories.type(RunOutcome.Pending.class))
 			.as("found while it is at work")
 			.satisfies((pending) -> assertThat(pending.run()).map(JobRun::id).contains(running.id()));
 		assertThat(runner.find("unheard-of")).isEmpty();
