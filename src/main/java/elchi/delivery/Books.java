@@ -18,8 +18,8 @@ import java.util.function.ToLongFunction;
  * @param sending on the wire
  * @param claimed taken by a sender, not begun
  * @param due waiting
- * @param balanced whether audience is the sum of all the others and each key is there
- * once
+ * @param balanced whether audience is the sum of all the others, each key is there once,
+ * and each row is open for as long as its status is
  * @param uncertainRecipients addresses of the uncertain deliveries
  */
 public record Books(String mailing, long audience, long accepted, long rejected, long withdrawn, long uncertain,

@@ -90,8 +90,9 @@ final class Deliveries {
 
 	private static final String COUNTS = "SELECT status, count(*) AS n FROM delivery WHERE mailing = :mailing GROUP BY status";
 
-	private static final String KEYS = """
+	private static final String IN_ORDER = """
 			SELECT CASE WHEN count(*) = count(DISTINCT subscriber) AND count(*) = count(DISTINCT address_hash)
+			AND count(*) = count(CASE WHEN open = (status IN ('DUE', 'CLAIMED', 'SENDING', 'DEFERRED')) THEN 1 END)
 			THEN 1 ELSE 0 END FROM delivery WHERE mailing = :mailing
 			""";
 
@@ -248,8 +249,11 @@ final class Deliveries {
 		return counts;
 	}
 
-	boolean keysAreUnique(MailingId mailing) {
-		return this.jdbc.sql(KEYS).param("mailing", mailing.value()).query(Integer.class).single() == 1;
+	/**
+	 * Whether each key is there once, and each row is open for as long as its status is.
+	 */
+	boolean areInOrder(MailingId mailing) {
+		return this.jdbc.sql(IN_ORDER).param("mailing", mailing.value()).query(Integer.class).single() == 1;
 	}
 
 	long claimableNow(MailingId mailing, Instant now) {

@@ -180,7 +180,7 @@ public class DeliveryLedger {
 			long audience = stored(id).mailing().audience();
 			Map<DeliveryStatus, Long> counts = this.deliveries.counts(id);
 			long sum = counts.values().stream().mapToLong(Long::longValue).sum();
-			return Books.of(id, audience, counts, sum == audience && this.deliveries.keysAreUnique(id),
+			return Books.of(id, audience, counts, sum == audience && this.deliveries.areInOrder(id),
 					this.deliveries.uncertain(id));
 		});
 	}

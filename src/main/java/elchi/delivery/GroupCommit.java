@@ -1,5 +1,6 @@
 package elchi.delivery;
 
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -32,14 +34,15 @@ final class GroupCommit {
 
 	private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
-	private static final String BEGIN = """
-			UPDATE delivery SET status = 'SENDING', attempts = attempts + 1, lease_until = ?, changed_at = ?
-			WHERE id = ? AND status = 'CLAIMED' AND owner = ?
-			""";
-
-	private static final String SETTLE = """
-			UPDATE delivery SET status = ?, open = ?, reply = ?, not_before = ?, lease_until = NULL, changed_at = ?
-			WHERE id = ? AND owner = ? AND status IN ('CLAIMED', 'SENDING', 'UNCERTAIN')
+	/**
+	 * What became of one, and that one is begun: the same statement, so that both travel
+	 * to the database in one batch. Parameters of one type whatever the row, since
+	 * PostgreSQL would plan it anew each time that a moment is null.
+	 */
+	private static final String WRITE = """
+			UPDATE delivery SET status = ?, open = ?, attempts = attempts + ?, reply = COALESCE(?, reply),
+			not_before = GREATEST(?, not_before), lease_until = ?, changed_at = ?
+			WHERE id = ? AND owner = ? AND status IN (?, ?, ?)
 			""";
 
 	/** Whatever others have made of it, unless they have seen it accepted, too. */
@@ -47,6 +50,8 @@ final class GroupCommit {
 			UPDATE delivery SET status = 'ACCEPTED', open = FALSE, owner = ?, reply = ?, lease_until = NULL, changed_at = ?
 			WHERE id = ? AND (status <> 'ACCEPTED' OR owner = ?)
 			""";
+
+	private static final SqlParameterValue NO_REPLY = new SqlParameterValue(Types.VARCHAR, null);
 
 	private final JdbcTemplate jdbc;
 
@@ -57,8 +62,6 @@ final class GroupCommit {
 	private final Duration lease;
 
 	private final Lock lock = new ReentrantLock();
-
-	private final Condition written = this.lock.newCondition();
 
 	private List<Entry> waiting = new ArrayList<>();
 
@@ -76,7 +79,7 @@ final class GroupCommit {
 	 * @return whether the next one may be sent; false if it is no longer its owner's
 	 */
 	boolean write(List<Outcome> known, @Nullable Claim next) {
-		Entry entry = new Entry(known, next);
+		Entry entry = new Entry(known, next, this.lock.newCondition());
 		List<Entry> entries = turn(entry);
 		if (!entries.isEmpty()) {
 			try {
@@ -90,20 +93,21 @@ final class GroupCommit {
 	}
 
 	/**
-	 * Waits until the entry is written, or until nobody writes.
+	 * Waits until the entry is written, or until it is its sender's turn to write.
 	 * @return what is to be written now; empty if the entry was written by another
 	 */
 	private List<Entry> turn(Entry entry) {
 		this.lock.lock();
 		try {
 			this.waiting.add(entry);
-			while (this.writing && !entry.ended) {
-				this.written.awaitUninterruptibly();
+			entry.leads = !this.writing;
+			this.writing = true;
+			while (!entry.leads && !entry.ended) {
+				entry.news.awaitUninterruptibly();
 			}
 			if (entry.ended) {
 				return List.of();
 			}
-			this.writing = true;
 			List<Entry> entries = this.waiting;
 			this.waiting = new ArrayList<>();
 			return entries;
@@ -113,12 +117,21 @@ final class GroupCommit {
 		}
 	}
 
+	/**
+	 * Wakes those who were written, and the first of those who came meanwhile, to write.
+	 */
 	private void end(List<Entry> entries) {
 		this.lock.lock();
 		try {
-			entries.forEach((entry) -> entry.ended = true);
-			this.writing = false;
-			this.written.signalAll();
+			this.writing = !this.waiting.isEmpty();
+			if (this.writing) {
+				this.waiting.get(0).leads = true;
+				this.waiting.get(0).news.signal();
+			}
+			for (Entry entry : entries) {
+				entry.ended = true;
+				entry.news.signal();
+			}
 		}
 		finally {
 			this.lock.unlock();
@@ -161,47 +174,35 @@ final class GroupCommit {
 			.sorted(Comparator.comparingLong((outcome) -> outcome.claim().id()))
 			.toList();
 		List<Entry> beginning = entries.stream().filter((entry) -> entry.next != null).toList();
-		List<Boolean> begun = this.transaction.execute((status) -> {
-			settle(known, now);
-			return begin(beginning, now);
+		this.transaction.executeWithoutResult((status) -> {
+			int[] counts = this.jdbc.batchUpdate(WRITE, rows(known, beginning, now));
+			for (int i = 0; i < known.size(); i++) {
+				if (counts[i] != 1) {
+					settleLate(known.get(i), now);
+				}
+			}
+			for (int i = 0; i < beginning.size(); i++) {
+				beginning.get(i).begun = counts[known.size() + i] == 1;
+			}
 		});
-		for (int i = 0; i < beginning.size(); i++) {
-			beginning.get(i).begun = begun.get(i);
-		}
 		entries.forEach((entry) -> entry.written = true);
 	}
 
-	private List<Boolean> begin(List<Entry> entries, Instant now) {
-		List<Object[]> rows = new ArrayList<>(entries.size());
-		for (Entry entry : entries) {
+	private List<Object[]> rows(List<Outcome> known, List<Entry> beginning, Instant now) {
+		List<Object[]> rows = new ArrayList<>(known.size() + beginning.size());
+		for (Outcome outcome : known) {
+			rows.add(new Object[] { outcome.status().name(), outcome.status().isOpen(), 0, outcome.reply(),
+					Mailings.utc(outcome.notBefore()), Mailings.utc(now), Mailings.utc(now), outcome.claim().id(),
+					outcome.claim().owner(), "CLAIMED", "SENDING", "UNCERTAIN" });
+		}
+		for (Entry entry : beginning) {
 			if (entry.next != null) {
-				rows.add(new Object[] { Mailings.utc(now.plus(this.lease)), Mailings.utc(now), entry.next.id(),
-						entry.next.owner() });
+				rows.add(new Object[] { "SENDING", true, 1, NO_REPLY, Mailings.utc(Instant.EPOCH),
+						Mailings.utc(now.plus(this.lease)), Mailings.utc(now), entry.next.id(), entry.next.owner(),
+						"CLAIMED", "CLAIMED", "CLAIMED" });
 			}
 		}
-		List<Boolean> begun = new ArrayList<>(rows.size());
-		for (int count : update(BEGIN, rows)) {
-			begun.add(count == 1);
-		}
-		return begun;
-	}
-
-	private void settle(List<Outcome> known, Instant now) {
-		List<Object[]> rows = known.stream()
-			.map((outcome) -> new Object[] { outcome.status().name(), outcome.status().isOpen(), outcome.reply(),
-					Mailings.utc(outcome.notBefore()), Mailings.utc(now), outcome.claim().id(),
-					outcome.claim().owner() })
-			.toList();
-		int[] counts = update(SETTLE, rows);
-		for (int i = 0; i < counts.length; i++) {
-			if (counts[i] != 1) {
-				settleLate(known.get(i), now);
-			}
-		}
-	}
-
-	private int[] update(String sql, List<Object[]> rows) {
-		return rows.isEmpty() ? new int[0] : this.jdbc.batchUpdate(sql, rows);
+		return rows;
 	}
 
 	/**
@@ -233,6 +234,10 @@ final class GroupCommit {
 
 		private final @Nullable Claim next;
 
+		private final Condition news;
+
+		private boolean leads;
+
 		private boolean ended;
 
 		private boolean written;
@@ -241,9 +246,10 @@ final class GroupCommit {
 
 		private @Nullable RuntimeException failure;
 
-		Entry(List<Outcome> known, @Nullable Claim next) {
+		Entry(List<Outcome> known, @Nullable Claim next, Condition news) {
 			this.known = List.copyOf(known);
 			this.next = next;
+			this.news = news;
 		}
 
 		boolean result() {

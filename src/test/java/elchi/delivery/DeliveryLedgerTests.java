@@ -19,7 +19,10 @@ import elchi.test.Database;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import org.springframework.dao.DataIntegrityViolationException;
+
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
@@ -64,6 +67,24 @@ class DeliveryLedgerTests {
 			scene.ledger.enqueue(Scene.MAILING, Stream.of(Scene.recipient(1), Scene.recipient(2)));
 			assertThat(scene.books().audience()).isEqualTo(3);
 			assertThat(scene.books().balanced()).isFalse();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void booksAreUnbalancedWhenSomebodyIsDueWhomNobodyWouldFind(Database database) throws Exception {
+		try (Scene scene = new Scene(database).mailingTo(3)) {
+			database.jdbc().sql("UPDATE delivery SET open = FALSE WHERE subscriber = 2").update();
+			assertThat(scene.ledger.books(Scene.MAILING).balanced()).isFalse();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void statusThatNobodyKnowsIsRefused(Database database) throws Exception {
+		try (Scene scene = new Scene(database).mailingTo(3)) {
+			assertThatExceptionOfType(DataIntegrityViolationException.class)
+				.isThrownBy(() -> scene.database.jdbc().sql("UPDATE delivery SET status = 'SENT'").update());
 		}
 	}
 

@@ -35,7 +35,10 @@ import org.springframework.batch.core.launch.support.TaskExecutorJobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.repository.support.JdbcJobRepositoryFactoryBean;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.FileSystemUtils;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * A ledger, a scripted server, and a job of the two steps between them.
@@ -200,7 +203,14 @@ final class Scene implements AutoCloseable {
 		return this.operator.start(job, execution.getJobParameters());
 	}
 
+	/**
+	 * The books, once each row was seen to be open for as long as its status is.
+	 */
 	Books books() {
+		assertThat(JdbcClient.create(this.database.dataSource())
+			.sql("SELECT status, open FROM delivery")
+			.query((row, number) -> DeliveryStatus.valueOf(row.getString("status")).isOpen() == row.getBoolean("open"))
+			.list()).doesNotContain(false);
 		return this.ledger.books(MAILING);
 	}
 
