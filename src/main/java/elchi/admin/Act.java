@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Something that an operator can have done. The console, REST and the command line say it
  * in the same words, and {@link Acts} does it.
  */
-public sealed interface Act {
+public sealed interface Act permits Act.Run, Act.Restart, Act.Stop, Act.Approve, Act.Skip, Act.Settle, Act.RetryFailed,
+		Act.Resume, Act.Backup, Act.Test, Act.Edit, Act.Rerun, Act.Correct, SendingAct {
 
 	/**
 	 * The verb, as the command line names it.

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 import elchi.admin.access.AuditLog;
 import elchi.delivery.Addressees;
 import elchi.delivery.DeliveryLedger;
+import elchi.delivery.SendingGuard;
 import elchi.delivery.Settlement;
 import elchi.digest.Corrections;
 import elchi.digest.EditionDesk;
@@ -109,6 +110,16 @@ class ActsConfiguration {
 	@Bean
 	EditVerb editVerb(Editions editions, EditionDesk desk, WaitingRuns waiting) {
 		return new EditVerb(editions, desk, waiting);
+	}
+
+	@Bean
+	PauseSendingVerb pauseSendingVerb(SendingGuard guard) {
+		return new PauseSendingVerb(guard);
+	}
+
+	@Bean
+	ResumeSendingVerb resumeSendingVerb(SendingGuard guard) {
+		return new ResumeSendingVerb(guard);
 	}
 
 	@Bean

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "backup", mixinStandardHelpOptions = true,
 		description = "Writes a copy of the embedded database to one file. While a server has the database open, "
-				+ "POST /api/v1/backups does the same. PostgreSQL is backed up by pg_dump.",
+				+ "it writes it. PostgreSQL is backed up by pg_dump.",
 		footerHeading = "%nExample:%n", footer = "  elchi backup --out=/var/backups/elchi-2026-09-28.zip")
 final class BackupCommand implements Callable<Integer> {
 

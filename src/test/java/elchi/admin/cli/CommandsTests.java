@@ -125,7 +125,7 @@ class CommandsTests {
 
 	@Test
 	void aHeldHomeIsNamedWithItsHolder(@TempDir Path home) throws IOException {
-		ProcessFile file = new ProcessFile(home, "127.0.0.1");
+		ProcessFile file = new ProcessFile(home, "127.0.0.1", "secret");
 		file.hold();
 		assertThat(ProcessFile.holder(home)).contains("process %d, a command".formatted(ProcessHandle.current().pid()));
 		assertThat(Files.getPosixFilePermissions(home.resolve("command.json"))).hasSize(2);
@@ -136,9 +136,10 @@ class CommandsTests {
 	}
 
 	private int start(Path home) {
-		Session session = new Session(Nothing.class, new String[] { "--spring.profiles.active=demo",
-				"--elchi.home=" + home, "--spring.main.web-application-type=none" }, writer(this.out),
-				writer(this.err));
+		Session session = new Session(Nothing.class,
+				new String[] { "--spring.profiles.active=demo", "--elchi.home=" + home,
+						"--spring.main.web-application-type=none" },
+				new ServerOptions((name) -> null), writer(this.out), writer(this.err));
 		try {
 			return session.serve((context) -> {
 				((ConfigurableApplicationContext) context).close();
