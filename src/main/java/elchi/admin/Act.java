@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * in the same words, and {@link Acts} does it.
  */
 public sealed interface Act permits Act.Run, Act.Restart, Act.Stop, Act.Approve, Act.Skip, Act.Settle, Act.RetryFailed,
-		Act.Resume, Act.Backup, Act.Test, Act.Edit, Act.Rerun, Act.Correct, SendingAct {
+		Act.Resume, Act.Backup, Act.Test, Act.Edit, Act.Unsuppress, Act.Rerun, Act.Correct, SendingAct {
 
 	/**
 	 * The verb, as the command line names it.
@@ -204,6 +204,25 @@ public sealed interface Act permits Act.Run, Act.Restart, Act.Stop, Act.Approve,
 		@Override
 		public String object() {
 			return this.mailing.value();
+		}
+
+	}
+
+	/**
+	 * Lets mail go again to somebody to whom nothing is sent.
+	 *
+	 * @param to their address
+	 */
+	record Unsuppress(EmailAddress to) implements Act {
+
+		@Override
+		public String verb() {
+			return "unsuppress";
+		}
+
+		@Override
+		public String object() {
+			return this.to.value();
 		}
 
 	}

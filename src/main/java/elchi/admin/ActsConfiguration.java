@@ -8,7 +8,11 @@ import javax.sql.DataSource;
 import elchi.admin.access.AuditLog;
 import elchi.delivery.Addressees;
 import elchi.delivery.DeliveryLedger;
+<<<<<<< HEAD
 import elchi.delivery.SendingGuard;
+=======
+import elchi.delivery.LedgerPages;
+>>>>>>> pages2
 import elchi.delivery.Settlement;
 import elchi.digest.Corrections;
 import elchi.digest.EditionDesk;
@@ -20,6 +24,7 @@ import elchi.job.JobDefinitions;
 import elchi.job.JobRunner;
 import elchi.job.JobRuns;
 import elchi.subscription.Subscribers;
+import elchi.subscription.Suppressions;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -84,6 +89,11 @@ class ActsConfiguration {
 	@Bean
 	ResumeVerb resumeVerb(RunBooks books, DeliveryLedger ledger, Settlement settlement, Superseded superseded) {
 		return new ResumeVerb(books, ledger, settlement, superseded);
+	}
+
+	@Bean
+	UnsuppressVerb unsuppressVerb(Subscribers subscribers, Suppressions suppressions, LedgerPages ledger) {
+		return new UnsuppressVerb(subscribers, suppressions, ledger);
 	}
 
 	@Bean

@@ -83,8 +83,16 @@ final class Doors implements AuthorizationManager<RequestAuthorizationContext> {
 			Door.act(Permission.ADMINISTER, "/users/{id}/unlock", "user.unlock"),
 			Door.act(Permission.ADMINISTER, "/users/{id}/invite", "user.invite"),
 			Door.act(Permission.ADMINISTER, "/users/{id}/remove", "user.remove"),
+			// The ledger, sources and rates.
+			Door.look(Permission.VIEW, "/mailings"), Door.look(Permission.VIEW, "/mailings/{id}"),
+			Door.look(Permission.VIEW, "/deliveries"), Door.ask(Permission.VIEW, "/deliveries"),
+			Door.look(Permission.VIEW, "/suppressions"), Door.ask(Permission.VIEW, "/suppressions"),
+			Door.act(Permission.OPERATE, "/acts/unsuppress", "unsuppress"),
+			Door.look(Permission.VIEW, "/api/v1/suppressions"),
+			Door.act(Permission.OPERATE, "/api/v1/suppressions/undo", "unsuppress"),
 			// The verbs, as forms.
-			Door.look(Permission.VIEW, "/acts/{verb}"), Door.act(Permission.SEND, "/acts/run", "run", "definition"),
+			Door.look(Permission.VIEW, "/acts/{verb}"), Door.ask(Permission.VIEW, "/acts/{verb}/plan"),
+			Door.act(Permission.SEND, "/acts/run", "run", "definition"),
 			Door.act(Permission.SEND, "/acts/restart", "restart", "run"),
 			Door.act(Permission.OPERATE, "/acts/stop", "stop", "run"),
 			Door.act(Permission.SEND, "/acts/approve", "approve", "edition"),

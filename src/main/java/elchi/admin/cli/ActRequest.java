@@ -37,6 +37,9 @@ record ActRequest(String path, Object[] variables, Map<String, Object> body) {
 		if (act instanceof SendingAct.Resume resume) {
 			return to("/sending/resume").with("confirmed", resume.confirmed());
 		}
+		if (act instanceof Act.Unsuppress unsuppress) {
+			return to("/suppressions/undo").with("to", unsuppress.to().value());
+		}
 		ActRequest onMailing = onMailing(act);
 		return (onMailing != null) ? onMailing : onEdition(act);
 	}

@@ -89,6 +89,15 @@ class ActApi {
 	}
 
 	/**
+	 * The address is in the body: the path would stand in logs.
+	 */
+	@PostMapping("/suppressions/undo")
+	ResponseEntity<Map<String, Object>> onSuppression(@RequestBody Map<String, @Nullable Object> body,
+			HttpServletRequest request) {
+		return answer("unsuppress", words("unsuppress", body), request);
+	}
+
+	/**
 	 * A run is only asked for here, which 202 says, and the address where to ask further.
 	 */
 	private ResponseEntity<Map<String, Object>> answer(String verb, Map<String, String> words,

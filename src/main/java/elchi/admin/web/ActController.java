@@ -51,8 +51,18 @@ class ActController {
 		return page(HttpStatus.OK, verb, words, List.of());
 	}
 
+	/**
+	 * The same for words that name somebody's address, which must not stand in an address
+	 * line. Changes nothing.
+	 */
+	@PostMapping("/acts/{verb}/plan")
+	ResponseEntity<String> planOf(@PathVariable("verb") String verb, @RequestParam Map<String, String> words) {
+		return plan(verb, words);
+	}
+
 	@PostMapping({ "/acts/run", "/acts/restart", "/acts/stop", "/acts/approve", "/acts/skip", "/acts/settle",
-			"/acts/retry-failed", "/acts/resume", "/acts/rerun", "/acts/correct", "/acts/test", "/acts/edit" })
+			"/acts/retry-failed", "/acts/resume", "/acts/rerun", "/acts/correct", "/acts/test", "/acts/edit",
+			"/acts/unsuppress" })
 	ResponseEntity<String> perform(HttpServletRequest request, @RequestParam Map<String, String> words) {
 		String verb = request.getServletPath().substring("/acts/".length());
 		try {
@@ -104,6 +114,11 @@ class ActController {
 	 * @param findings what is wrong
 	 */
 	record ActView(String title, String verb, List<FieldView> fields, List<PlanView> plans, List<String> findings) {
+
+		/** Whether a field is for somebody's address. */
+		boolean addressed() {
+			return this.fields.stream().anyMatch((field) -> field.name().equals("to"));
+		}
 
 		boolean refused() {
 			return !this.findings.isEmpty();

@@ -63,6 +63,10 @@ final class ActWords {
 						new Field("line", "A line of your own that readers see first", false)));
 	}
 
+	static {
+		FIELDS.put("unsuppress", List.of(new Field("to", "Address of the reader to whom nothing is sent", true)));
+	}
+
 	/** What programs may say beyond the fields of a form. */
 	private static final Map<String, List<String>> FURTHER = Map.of("run", List.of("from", "to", "as-of"),
 			"resume-sending", List.of("confirmed"));
@@ -100,6 +104,7 @@ final class ActWords {
 			case "settle" -> new Act.Settle(mailing(words), EmailAddress.parse(need(words, "to")), settled(words));
 			case "retry-failed" -> retry(words);
 			case "resume" -> new Act.Resume(mailing(words));
+			case "unsuppress" -> new Act.Unsuppress(EmailAddress.parse(need(words, "to")));
 			case "rerun" -> new Act.Rerun(words.getOrDefault("definition", DIGEST), Week.parse(need(words, "week")));
 			case "correct" -> new Act.Correct(Week.parse(need(words, "week")), need(words, "note"), dropped(words));
 			case "test" -> new Act.Test(words.getOrDefault("definition", DIGEST),

@@ -1,6 +1,7 @@
 package elchi.admin.web;
 
 import java.time.Clock;
+import java.util.stream.Collectors;
 
 import elchi.admin.RuleObjects;
 import elchi.admin.access.RefusalPage;
@@ -20,6 +21,7 @@ import elchi.template.Templates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,6 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * The pages of the console.
@@ -39,8 +42,17 @@ class ConsoleConfiguration {
 	private static final Logger LOG = LoggerFactory.getLogger(ConsoleConfiguration.class);
 
 	@Bean
-	ConsolePages consolePages(Templates templates, Visits visits) {
-		return new ConsolePages(templates, visits);
+	ConsolePages consolePages(Templates templates, Visits visits, Navigation navigation) {
+		return new ConsolePages(templates, visits, navigation);
+	}
+
+	/** Asked for late: the mappings hold the controllers, which hold the pages. */
+	@Bean
+	Navigation navigation(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+		return new Navigation(() -> mappings.stream()
+			.flatMap((mapping) -> mapping.getHandlerMethods().keySet().stream())
+			.flatMap((info) -> info.getDirectPaths().stream())
+			.collect(Collectors.toUnmodifiableSet()));
 	}
 
 	@Bean

@@ -69,6 +69,7 @@ class DoorsTests {
 			POST /account/tokens/{id}/revoke             SIGNED_IN
 			GET /                                        VIEW
 			GET /acts/{verb}                             VIEW
+			POST /acts/{verb}/plan                       VIEW
 			GET /actuator/health                         VIEW
 			GET /actuator/prometheus                     VIEW
 			GET /api/v1/deliveries                       VIEW
@@ -85,13 +86,18 @@ class DoorsTests {
 			GET /api/v1/runs/{id}                        VIEW
 			GET /api/v1/runs/{id}/events                 VIEW
 			GET /api/v1/sources                          VIEW
+			GET /api/v1/suppressions                     VIEW
 			GET /audit                                   VIEW
+			GET /deliveries                              VIEW
+			POST /deliveries                             VIEW
 			GET /held                                    VIEW
 			GET /inbox                                   VIEW
 			GET /inbox/{id}                              VIEW
 			GET /inbox/{id}/body                         VIEW
 			GET /inbox/{id}/source                       VIEW
 			GET /inbox/{id}/text                         VIEW
+			GET /mailings                                VIEW
+			GET /mailings/{id}                           VIEW
 			GET /programs                                VIEW
 			GET /requests/{ticket}                       VIEW
 			GET /rules                                   VIEW
@@ -99,6 +105,8 @@ class DoorsTests {
 			GET /rules/{id}                              VIEW
 			GET /runs                                    VIEW
 			GET /runs/{id}                               VIEW
+			GET /suppressions                            VIEW
+			POST /suppressions                           VIEW
 			POST /acts/edit                              EDIT
 			POST /api/v1/editions/{edition}/edit         EDIT
 			POST /api/v1/rules                           EDIT
@@ -110,10 +118,12 @@ class DoorsTests {
 			POST /acts/settle                            OPERATE
 			POST /acts/skip                              OPERATE
 			POST /acts/stop                              OPERATE
+			POST /acts/unsuppress                        OPERATE
 			POST /api/v1/backups                         OPERATE
 			POST /api/v1/editions/{edition}/skip         OPERATE
 			POST /api/v1/mailings/{mailing}/settle       OPERATE
 			POST /api/v1/runs/{id}/stop                  OPERATE
+			POST /api/v1/suppressions/undo               OPERATE
 			POST /held/dismiss                           OPERATE
 			POST /acts/approve                           SEND
 			POST /acts/correct                           SEND

@@ -181,7 +181,7 @@ class ServedCommandsTests {
 				new Act.Edit(W39, new TreeSet<>(Set.of(1L, 2L)), "A line"), new Act.Edit(W39, new TreeSet<>(), null),
 				new Act.Rerun("weekly-digest", Week.parse("2026-W39")),
 				new Act.Correct(Week.parse("2026-W39"), "A note", new TreeSet<>()), new SendingAct.Pause(),
-				new SendingAct.Resume(true), new SendingAct.Resume(false));
+				new Act.Unsuppress(reader), new SendingAct.Resume(true), new SendingAct.Resume(false));
 	}
 
 	private int elchi(String... arguments) {

@@ -76,7 +76,8 @@ class ConsolePagesTests {
 			.contains("<span class=\"status closed\">closed</span>")
 			.contains("<a href=\"/runs/1\">1</a> <span class=\"status completed\">COMPLETED</span>")
 			.contains("sample-wire", "sample-ticker")
-			.doesNotContain("Needs attention");
+			.doesNotContain("Needs attention")
+			.contains("<a href=\"/\" aria-current=\"page\">Overview</a>");
 	}
 
 	@Test
