@@ -86,6 +86,11 @@ class DoorsTests {
 			GET /api/v1/runs/{id}/events                 VIEW
 			GET /api/v1/sources                          VIEW
 			GET /audit                                   VIEW
+			GET /editions                                VIEW
+			GET /editions/{edition}                      VIEW
+			GET /editions/{edition}/body                 VIEW
+			GET /editions/{edition}/source               VIEW
+			GET /editions/{edition}/text                 VIEW
 			GET /held                                    VIEW
 			GET /inbox                                   VIEW
 			GET /inbox/{id}                              VIEW
