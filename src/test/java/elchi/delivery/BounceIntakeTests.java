@@ -47,7 +47,7 @@ class BounceIntakeTests {
 			intake.apply(List.of(failed(original(3, "@" + DOMAIN, Scene.address(3)), "5.1.1"),
 					failed(original(4, "@" + DOMAIN, null), "5.1.1"),
 					failed(original(5, "", "somebody@example.net"), "5.1.1"),
-					failed(new Original("d.2026-w39.00000000000000000000@" + DOMAIN,
+					failed(new Original("d.2026-w39.0000000000000000@" + DOMAIN,
 							EmailAddress.parse(Scene.address(6))), "5.1.1"),
 					failed(new Original("strange@example.net", null), "5.1.1")));
 			assertThat(this.events).extracting((event) -> ((RecipientRejected) event).subscriber())

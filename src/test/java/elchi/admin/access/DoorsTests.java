@@ -54,6 +54,10 @@ class DoorsTests {
 			POST /links                                  PUBLIC
 			GET /p/{token}                               PUBLIC
 			POST /p/{token}                              PUBLIC
+			GET /p/{token}/erase                         PUBLIC
+			POST /p/{token}/erase                        PUBLIC
+			GET /m/{token}                               PUBLIC
+			POST /m/{token}                              PUBLIC
 			GET /subscribe                               PUBLIC
 			POST /subscribe                              PUBLIC
 			GET /u/{token}                               PUBLIC
