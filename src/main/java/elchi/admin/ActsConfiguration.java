@@ -8,11 +8,8 @@ import javax.sql.DataSource;
 import elchi.admin.access.AuditLog;
 import elchi.delivery.Addressees;
 import elchi.delivery.DeliveryLedger;
-<<<<<<< HEAD
-import elchi.delivery.SendingGuard;
-=======
 import elchi.delivery.LedgerPages;
->>>>>>> pages2
+import elchi.delivery.SendingGuard;
 import elchi.delivery.Settlement;
 import elchi.digest.Corrections;
 import elchi.digest.EditionDesk;

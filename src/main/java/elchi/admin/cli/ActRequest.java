@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import elchi.admin.Act;
+import elchi.admin.BackupAct;
 import elchi.admin.SendingAct;
 import elchi.delivery.DeliveryStatus;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ record ActRequest(String path, Object[] variables, Map<String, Object> body) {
 		if (act instanceof Act.Stop stop) {
 			return to("/runs/{run}/stop", stop.run());
 		}
-		if (act instanceof Act.Backup) {
+		if (act instanceof BackupAct) {
 			return to("/backups");
 		}
 		if (act instanceof SendingAct.Pause) {

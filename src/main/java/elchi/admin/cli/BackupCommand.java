@@ -3,7 +3,7 @@ package elchi.admin.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-import elchi.admin.Act;
+import elchi.admin.BackupAct;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -31,7 +31,7 @@ final class BackupCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
-		return this.options.perform(this.session, new Act.Backup(this.out.toAbsolutePath()));
+		return this.options.perform(this.session, new BackupAct(this.out.toAbsolutePath()));
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 import elchi.admin.Act;
+import elchi.admin.BackupAct;
 import elchi.admin.Order;
 import elchi.admin.Outcome;
 import elchi.admin.Plan;
@@ -57,7 +58,7 @@ final class ServedWorkplace implements Workplace {
 		Map<String, Object> body = request.body();
 		body.put("reason", order.reason());
 		Outcome outcome = read(this.server.post(request.path(), body, order.key(), request.variables()), Outcome.class);
-		return (act instanceof Act.Backup backup) ? fetched(backup.file(), outcome) : outcome;
+		return (act instanceof BackupAct backup) ? fetched(backup.file(), outcome) : outcome;
 	}
 
 	/**

@@ -9,8 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 
-import elchi.admin.Act;
 import elchi.admin.Acts;
+import elchi.admin.BackupAct;
 import elchi.admin.Order;
 import elchi.admin.access.Visits;
 import org.jspecify.annotations.Nullable;
@@ -59,13 +59,13 @@ class BackupApi {
 		Files.createDirectories(this.folder);
 		if (dryRun) {
 			this.visits.recorded();
-			return ApiJson.object(this.acts.plan(new Act.Backup(file)));
+			return ApiJson.object(this.acts.plan(new BackupAct(file)));
 		}
 		Object reason = body.get("reason");
 		Order order = new Order(this.visits.name(), (reason != null) ? reason.toString() : "",
 				(key != null) ? key : Order.newKey());
 		this.visits.recorded();
-		return ApiJson.object(this.acts.perform(new Act.Backup(file), order));
+		return ApiJson.object(this.acts.perform(new BackupAct(file), order));
 	}
 
 }
