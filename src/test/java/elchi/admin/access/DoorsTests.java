@@ -112,6 +112,7 @@ class DoorsTests {
 			GET /rules/{id}                              VIEW
 			GET /runs                                    VIEW
 			GET /runs/{id}                               VIEW
+			GET /sources                                 VIEW
 			GET /suppressions                            VIEW
 			POST /suppressions                           VIEW
 			POST /acts/edit                              EDIT

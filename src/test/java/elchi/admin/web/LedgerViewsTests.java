@@ -191,6 +191,26 @@ class LedgerViewsTests {
 	}
 
 	@Test
+	void aSourceSaysHowItAnsweredLastWhatIsMissingAndWhenItIsAskedNext() throws Exception {
+		JdbcClient jdbc = application.getBean(JdbcClient.class);
+		jdbc.sql("""
+				INSERT INTO news_source (name, failing_since, failure, asked_at, failures)
+				VALUES ('sample-wire', TIMESTAMP WITH TIME ZONE '2026-09-26 10:00:00Z', 'It answered with a challenge.',
+					TIMESTAMP WITH TIME ZONE '2026-09-27 10:00:00Z', 13)""").update();
+		jdbc.sql("""
+				INSERT INTO news_gap (source, gap_from, gap_upto)
+				VALUES ('sample-wire', TIMESTAMP WITH TIME ZONE '2026-09-20 10:00:00Z',
+					TIMESTAMP WITH TIME ZONE '2026-09-21 11:30:00Z')""").update();
+		assertThat(owner.get("/sources").body()).contains(
+				"failing since Sat 26 Sep 2026, 10:00. It answered with a challenge.", "Sun 27 Sep 2026, 10:00",
+				"<span class=\"failed\">13</span>",
+				"Nothing is known of Sun 20 Sep 2026, 10:00 to Mon 21 Sep 2026, 11:30.", "sample-ticker",
+				"not asked yet", "schedules are not in force");
+		assertThat(owner.getBearing("/api/v1/sources").body()).contains("\"failures\":13",
+				"\"last_asked\":\"2026-09-27T10:00:00Z\"");
+	}
+
+	@Test
 	void aProgramListsSuppressionsAndUndoesOne() throws Exception {
 		suppressed("full@example.com", "452 4.2.2 full", "bounce of 2026-W38");
 		assertThat(owner.getBearing("/api/v1/suppressions").body()).contains("\"address\":\"full@example.com\"",
