@@ -22,7 +22,11 @@ final class RateLimiter {
 	private final AtomicLong next;
 
 	RateLimiter(Rate rate, LongSupplier nanoTime) {
-		this.interval = rate.intervalNanos();
+		this(rate.intervalNanos(), nanoTime);
+	}
+
+	RateLimiter(long interval, LongSupplier nanoTime) {
+		this.interval = interval;
 		this.nanoTime = nanoTime;
 		this.next = new AtomicLong(nanoTime.getAsLong());
 	}
@@ -31,7 +35,11 @@ final class RateLimiter {
 	 * From the next moment but one on.
 	 */
 	void rate(Rate rate) {
-		this.interval = rate.intervalNanos();
+		interval(rate.intervalNanos());
+	}
+
+	void interval(long nanos) {
+		this.interval = nanos;
 	}
 
 	/**
