@@ -53,4 +53,25 @@ final class RateLimiter {
 		return Math.max(0, slot - now);
 	}
 
+	/**
+	 * Takes the next moment if it has come. Whoever comes for it again and again comes a
+	 * little late each time: up to one distance is made good, which is one message in any
+	 * window.
+	 * @return nanoseconds until then; 0 if it was taken
+	 */
+	long take() {
+		long now = this.nanoTime.getAsLong();
+		long distance = this.interval;
+		long earliest = now - Math.max(SLACK, distance);
+		long slot = this.next.getAndUpdate((next) -> (next > now) ? next : Math.max(next, earliest) + distance);
+		return Math.max(0, slot - now);
+	}
+
+	/**
+	 * Nanoseconds until the next moment; 0 if it has come.
+	 */
+	long untilNext() {
+		return Math.max(0, this.next.get() - this.nanoTime.getAsLong());
+	}
+
 }

@@ -1,9 +1,7 @@
 package elchi.delivery;
 
-import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 
 import elchi.mail.Rate;
@@ -22,13 +20,13 @@ final class Throttle {
 
 	private final String name;
 
+	private final boolean observes;
+
 	private final LongSupplier nanoTime;
 
 	private final Pace pace;
 
 	private final RateLimiter limiter;
-
-	private final LongAdder waited = new LongAdder();
 
 	private volatile boolean slowed;
 
@@ -36,12 +34,14 @@ final class Throttle {
 
 	/**
 	 * Creates it.
-	 * @param kind what it limits, {@code relay}
+	 * @param kind what it limits: {@code relay} or {@code domain}
+	 * @param name which one
 	 * @param rate null for any number of messages
 	 */
 	Throttle(String kind, String name, @Nullable Rate rate, LongSupplier nanoTime) {
 		this.kind = kind;
 		this.name = name;
+		this.observes = rate == null;
 		this.nanoTime = nanoTime;
 		this.pace = new Pace(rate);
 		this.limiter = new RateLimiter(this.pace.interval(), nanoTime);
@@ -57,8 +57,31 @@ final class Throttle {
 		return this.limited ? this.limiter.reserve() : 0;
 	}
 
-	private synchronized void observe() {
-		this.pace.begin(this.nanoTime.getAsLong());
+	/**
+	 * Takes the next moment if it has come.
+	 * @return nanoseconds until then; 0 if it was taken, or if there is no limit
+	 */
+	long take() {
+		long nanos = this.limited ? this.limiter.take() : 0;
+		if (nanos == 0) {
+			observe();
+		}
+		return nanos;
+	}
+
+	/**
+	 * Nanoseconds until the next moment; 0 if it has come, or if there is no limit.
+	 */
+	long untilNext() {
+		return this.limited ? this.limiter.untilNext() : 0;
+	}
+
+	private void observe() {
+		if (this.observes) {
+			synchronized (this) {
+				this.pace.begin(this.nanoTime.getAsLong());
+			}
+		}
 	}
 
 	/**
@@ -66,8 +89,14 @@ final class Throttle {
 	 */
 	synchronized void pushedBack(String reply) {
 		if (this.pace.slowDown(this.nanoTime.getAsLong())) {
+			boolean news = !this.slowed;
 			apply();
-			LOG.warn("Slowed down {}={} rate={} reason={}", this.kind, this.name, rate(), reply);
+			if (news) {
+				LOG.warn("Slowed down {}={} rate={} reason={}", this.kind, this.name, rate(), reply);
+			}
+			else {
+				LOG.debug("Slowed down further {}={} rate={} reason={}", this.kind, this.name, rate(), reply);
+			}
 		}
 	}
 
@@ -100,14 +129,11 @@ final class Throttle {
 	}
 
 	/**
-	 * Adds that a sender waits because of this and nothing else.
+	 * What it limits and how fast it is now, such as {@code relay main 25.0/s}.
 	 */
-	void waited(long nanos) {
-		this.waited.add(nanos);
-	}
-
-	LimiterWait total() {
-		return new LimiterWait(this.kind, this.name, Duration.ofNanos(this.waited.sum()));
+	@Override
+	public synchronized String toString() {
+		return this.kind + " " + this.name + " " + rate();
 	}
 
 	private String rate() {
