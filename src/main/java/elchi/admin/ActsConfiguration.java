@@ -9,6 +9,7 @@ import elchi.admin.access.AuditLog;
 import elchi.delivery.Addressees;
 import elchi.delivery.DeliveryLedger;
 import elchi.delivery.LedgerPages;
+import elchi.delivery.SendingGuard;
 import elchi.delivery.Settlement;
 import elchi.digest.Corrections;
 import elchi.digest.EditionDesk;
@@ -116,6 +117,16 @@ class ActsConfiguration {
 	@Bean
 	EditVerb editVerb(Editions editions, EditionDesk desk, WaitingRuns waiting) {
 		return new EditVerb(editions, desk, waiting);
+	}
+
+	@Bean
+	PauseSendingVerb pauseSendingVerb(SendingGuard guard) {
+		return new PauseSendingVerb(guard);
+	}
+
+	@Bean
+	ResumeSendingVerb resumeSendingVerb(SendingGuard guard) {
+		return new ResumeSendingVerb(guard);
 	}
 
 	@Bean

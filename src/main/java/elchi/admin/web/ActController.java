@@ -12,6 +12,7 @@ import elchi.admin.Plan;
 import elchi.admin.SendingRefusedException;
 import elchi.admin.access.Visits;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
@@ -71,7 +72,7 @@ class ActController {
 			this.visits.recorded();
 			Outcome outcome = this.acts.perform(act, order);
 			return this.pages.page("act-done", new DoneView(title(verb), outcome.object(), outcome.sentence(),
-					outcome.repeated(), outcome.ticket() != null));
+					outcome.repeated(), outcome.ticket()));
 		}
 		catch (IllegalArgumentException | IllegalStateException | SendingRefusedException ex) {
 			return page(HttpStatus.UNPROCESSABLE_CONTENT, verb, words, List.of(String.valueOf(ex.getMessage())));
@@ -193,9 +194,9 @@ class ActController {
 	 * @param object to what it was done
 	 * @param sentence what was done
 	 * @param repeated whether it was done before
-	 * @param run whether a run was asked for
+	 * @param run receipt for the run that was asked for; null if none was
 	 */
-	record DoneView(String title, String object, String sentence, boolean repeated, boolean run) {
+	record DoneView(String title, String object, String sentence, boolean repeated, @Nullable String run) {
 	}
 
 }

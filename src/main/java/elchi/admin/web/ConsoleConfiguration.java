@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.util.stream.Collectors;
 
 import elchi.admin.RuleObjects;
+import elchi.admin.RunBooks;
+import elchi.admin.access.AuditLog;
 import elchi.admin.access.RefusalPage;
 import elchi.admin.access.Visits;
 import elchi.delivery.DeliveryLedger;
 import elchi.delivery.SendingGuard;
 import elchi.digest.DefinedSources;
+import elchi.digest.EditionDossiers;
 import elchi.digest.Editions;
 import elchi.fx.Quotes;
 import elchi.fx.SourceHealths;
@@ -17,6 +20,7 @@ import elchi.job.JobRuns;
 import elchi.mail.MailSetup;
 import elchi.news.Articles;
 import elchi.subscription.Subscribers;
+import elchi.template.Phrases;
 import elchi.template.Templates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,6 +78,13 @@ class ConsoleConfiguration {
 	@Bean
 	EditionLines editionLines(Editions editions, DeliveryLedger ledger, RunWords words) {
 		return new EditionLines(editions, ledger, words);
+	}
+
+	@Bean
+	EditionViews editionViews(EditionDossiers dossiers, Editions editions, RunBooks books, JobRuns runs, AuditLog audit,
+			DeliveryLedger ledger, Phrases phrases, RunWords words) {
+		return new EditionViews(dossiers, editions, new EditionViews.Histories(books, runs, audit),
+				new EditionActs(editions, ledger, words), phrases, words);
 	}
 
 	@Bean

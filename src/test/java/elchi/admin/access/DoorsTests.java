@@ -1,7 +1,5 @@
 package elchi.admin.access;
 
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -52,8 +50,12 @@ class DoorsTests {
 			POST /c/{token}                              PUBLIC
 			GET /links                                   PUBLIC
 			POST /links                                  PUBLIC
+			GET /m/{token}                               PUBLIC
+			POST /m/{token}                              PUBLIC
 			GET /p/{token}                               PUBLIC
 			POST /p/{token}                              PUBLIC
+			GET /p/{token}/erase                         PUBLIC
+			POST /p/{token}/erase                        PUBLIC
 			GET /subscribe                               PUBLIC
 			POST /subscribe                              PUBLIC
 			GET /u/{token}                               PUBLIC
@@ -90,6 +92,11 @@ class DoorsTests {
 			GET /audit                                   VIEW
 			GET /deliveries                              VIEW
 			POST /deliveries                             VIEW
+			GET /editions                                VIEW
+			GET /editions/{edition}                      VIEW
+			GET /editions/{edition}/body                 VIEW
+			GET /editions/{edition}/source               VIEW
+			GET /editions/{edition}/text                 VIEW
 			GET /held                                    VIEW
 			GET /inbox                                   VIEW
 			GET /inbox/{id}                              VIEW
@@ -102,6 +109,7 @@ class DoorsTests {
 			GET /rates                                   VIEW
 			GET /rates/{pair}                            VIEW
 			GET /rates/{pair}.csv                        VIEW
+			GET /requests/{ticket}                       VIEW
 			GET /rules                                   VIEW
 			GET /rules/new                               VIEW
 			GET /rules/{id}                              VIEW
@@ -144,6 +152,8 @@ class DoorsTests {
 			POST /api/v1/mailings/{mailing}/retry-failed SEND
 			POST /api/v1/runs                            SEND
 			POST /api/v1/runs/{id}/restart               SEND
+			POST /api/v1/sending/pause                   SEND
+			POST /api/v1/sending/resume                  SEND
 			POST /held/release                           SEND
 			POST /sending/confirm                        SEND
 			POST /sending/pause                          SEND
@@ -210,13 +220,13 @@ class DoorsTests {
 	@ParameterizedTest
 	@MethodSource("table")
 	void aStrangerGetsNoFurtherThanThePublicPages(String endpoint) throws Exception {
-		HttpResponse<String> answer = knock(ConsoleVisitor.stranger(application), endpoint, "", "");
+		HttpResponse<String> answer = Knock.at(ConsoleVisitor.stranger(application), endpoint, "", "");
 		boolean reader = TABLE.get(endpoint).equals("PUBLIC");
 		boolean entrance = TABLE.get(endpoint).equals("ENTRANCE") && endpoint.startsWith("GET");
 		if (reader || entrance) {
 			assertThat(answer.statusCode()).isIn(200, 400, 404, 422);
 		}
-		else if (isForPrograms(endpoint)) {
+		else if (Knock.isForPrograms(endpoint)) {
 			assertThat(answer.statusCode()).isEqualTo(401);
 			assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
 			assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
@@ -237,9 +247,9 @@ class DoorsTests {
 	@MethodSource("table")
 	void aRoleGetsAsFarAsItsPermissionsLead(String endpoint) throws Exception {
 		for (Map.Entry<Role, ConsoleVisitor> visitor : VISITORS.entrySet()) {
-			HttpResponse<String> answer = knock(visitor.getValue(), endpoint, visitor.getValue().formToken("/account"),
-					"");
-			assertThat(isThrough(answer))
+			HttpResponse<String> answer = Knock.at(visitor.getValue(), endpoint,
+					visitor.getValue().formToken("/account"), "");
+			assertThat(Knock.isThrough(answer))
 				.as("%s at %s: %d %s", visitor.getKey(), endpoint, answer.statusCode(), answer.body())
 				.isEqualTo(isOpen(endpoint, visitor.getKey().permissions()));
 		}
@@ -252,7 +262,7 @@ class DoorsTests {
 		if (endpoint.startsWith("POST") && !TABLE.get(endpoint).equals("PUBLIC")) {
 			String another = VISITORS.get(Role.OPERATOR).formToken("/account");
 			for (String token : List.of("", "rubbish", another)) {
-				HttpResponse<String> answer = knock(owner, endpoint, token, "");
+				HttpResponse<String> answer = Knock.at(owner, endpoint, token, "");
 				assertThat(answer.statusCode()).as(endpoint).isEqualTo(403);
 				assertThat(answer.body()).contains("orm");
 			}
@@ -268,17 +278,18 @@ class DoorsTests {
 			.filter((user) -> user.name().equals("owner"))
 			.findFirst()
 			.orElseThrow();
-		if (!isForPrograms(endpoint) || TABLE.get(endpoint).equals("PUBLIC")) {
+		if (!Knock.isForPrograms(endpoint) || TABLE.get(endpoint).equals("PUBLIC")) {
 			return;
 		}
 		for (Permission scope : Permission.values()) {
 			String token = application.getBean(ApiTokens.class).make(owner, "table", Set.of(scope), 1);
-			HttpResponse<String> answer = knock(ConsoleVisitor.stranger(application), endpoint, "", "Bearer " + token);
-			assertThat(isThrough(answer)).as("%s at %s", scope, endpoint)
+			HttpResponse<String> answer = Knock.at(ConsoleVisitor.stranger(application), endpoint, "",
+					"Bearer " + token);
+			assertThat(Knock.isThrough(answer)).as("%s at %s", scope, endpoint)
 				.isEqualTo(TABLE.get(endpoint).equals(scope.name()));
 		}
 		for (String wrong : List.of("Bearer elchi_wrong", "Bearer", "Basic b3duZXI6eA==")) {
-			assertThat(knock(ConsoleVisitor.stranger(application), endpoint, "", wrong).statusCode()).isEqualTo(401);
+			assertThat(Knock.at(ConsoleVisitor.stranger(application), endpoint, "", wrong).statusCode()).isEqualTo(401);
 		}
 	}
 
@@ -305,39 +316,6 @@ class DoorsTests {
 			case "CLOSED" -> false;
 			default -> permissions.contains(Permission.valueOf(TABLE.get(endpoint)));
 		};
-	}
-
-	/** Whatever the endpoint itself says to our nonsense. */
-	private static boolean isThrough(HttpResponse<String> answer) {
-		return answer.statusCode() != 401 && answer.statusCode() != 403
-				&& !answer.body().contains("There is no such page")
-				&& !answer.body().contains("There is no such address");
-	}
-
-	private static HttpResponse<String> knock(ConsoleVisitor visitor, String endpoint, String token, String bearer)
-			throws Exception {
-		HttpRequest.Builder request = HttpRequest
-			.newBuilder(visitor.address(path(endpoint).replaceAll("\\{\\w+}", "4711")));
-		if (!bearer.isEmpty()) {
-			request.header("Authorization", bearer);
-		}
-		if (endpoint.startsWith("POST")) {
-			boolean json = path(endpoint).startsWith("/api/");
-			request.header("Content-Type", json ? "application/json" : "application/x-www-form-urlencoded")
-				.POST(BodyPublishers.ofString(json ? "{}" : "_csrf=" + token));
-			if (json && !token.isEmpty()) {
-				request.header("X-CSRF-TOKEN", token);
-			}
-		}
-		return visitor.send(request.build());
-	}
-
-	private static boolean isForPrograms(String endpoint) {
-		return path(endpoint).startsWith("/api/") || path(endpoint).startsWith("/actuator/");
-	}
-
-	private static String path(String endpoint) {
-		return endpoint.substring(endpoint.indexOf(' ') + 1);
 	}
 
 	private static Map<String, String> table(String rows) {
