@@ -77,8 +77,7 @@ final class Domains {
 	private Optional<Domain> find(String name) {
 		Domain domain = this.known.get(name);
 		return (domain != null) ? Optional.of(domain)
-				: this.limits.find(name)
-					.map((limit) -> this.known.computeIfAbsent(name, (key) -> open(key, limit)));
+				: this.limits.find(name).map((limit) -> this.known.computeIfAbsent(name, (key) -> open(key, limit)));
 	}
 
 	private Domain open(String name, DomainLimit limit) {
@@ -93,27 +92,20 @@ final class Domains {
 		for (String name : this.destinations.of(List.of(claim)).values()) {
 			Optional<Domain> domain = find(name);
 			if (domain.isEmpty() && isStruck(name)) {
-				domain = Optional
-					.of(this.known.computeIfAbsent(name, (key) -> open(key, new DomainLimit(usual, 0))));
+				domain = Optional.of(this.known.computeIfAbsent(name, (key) -> open(key, new DomainLimit(usual, 0))));
 			}
 			domain.ifPresent((slow) -> slow.throttle().pushedBack(reply));
 		}
 	}
 
 	/**
-	 * Forgets a domain that has recovered and has no limit of its own, and those of
+	 * Those that push back. Forgets one that has recovered and has no limit, and those of
 	 * {@code others} that nobody writes to when there are many.
 	 */
-	void recovered(Domain domain) {
-		if (!domain.throttle().isSlowed() && this.limits.find(domain.name()).isEmpty()) {
-			this.known.remove(domain.name(), domain);
-		}
-		if (this.known.size() > MOST) {
-			this.known.values().removeIf(Domain::isIdle);
-		}
-	}
-
 	List<Throttle> slowed() {
+		boolean many = this.known.size() > MOST;
+		this.known.values()
+			.removeIf((domain) -> domain.isIdle() && (many || this.limits.find(domain.name()).isEmpty()));
 		return this.known.values().stream().map(Domain::throttle).filter(Throttle::isSlowed).toList();
 	}
 
