@@ -45,6 +45,11 @@ class DeliveryConfiguration {
 	}
 
 	@Bean
+	LedgerPages ledgerPages(DataSource dataSource) {
+		return new LedgerPages(JdbcClient.create(dataSource));
+	}
+
+	@Bean
 	RecipientTraces recipientTraces(DataSource dataSource) {
 		return new RecipientTraces(JdbcClient.create(dataSource));
 	}

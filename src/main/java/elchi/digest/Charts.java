@@ -2,6 +2,7 @@ package elchi.digest;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -39,9 +40,25 @@ final class Charts {
 		Map<String, byte[]> charts = new TreeMap<>();
 		document.figures()
 			.stream()
-			.filter((figure) -> !figure.pegged() && figure.closes().size() >= FEWEST_CLOSES)
+			.filter(Charts::isDrawn)
 			.forEach((figure) -> this.languages.forEach((language) -> draw(figure, language, charts)));
 		return charts;
+	}
+
+	/**
+	 * One of them; empty if it would not be among the others.
+	 */
+	Optional<byte[]> draw(EditionDocument document, String currency, Locale language) {
+		return document.figures()
+			.stream()
+			.filter((figure) -> figure.currency().getCurrencyCode().equals(currency))
+			.filter(Charts::isDrawn)
+			.findFirst()
+			.flatMap((figure) -> this.chart.png(figure.currency(), figure.closes(), language));
+	}
+
+	private static boolean isDrawn(WeeklyFigures figure) {
+		return !figure.pegged() && figure.closes().size() >= FEWEST_CLOSES;
 	}
 
 	private void draw(WeeklyFigures figure, Locale language, Map<String, byte[]> charts) {

@@ -70,6 +70,11 @@ class DigestConfiguration {
 	}
 
 	@Bean
+	EditionDossiers editionDossiers(JdbcClient jdbc, Editions editions, Templates templates, Phrases phrases) {
+		return new EditionDossiers(jdbc, editions, templates, phrases);
+	}
+
+	@Bean
 	EditionForecast editionForecast(JobDefinitions definitions, Editions editions, EditionAssembler assembler,
 			Subscribers subscribers, DeliveryLedger ledger) {
 		return new EditionForecast(definitions, editions, assembler, subscribers, ledger);

@@ -13,6 +13,7 @@ import java.util.Optional;
 
 import elchi.digest.DigestView.Footer;
 import elchi.job.JobDefinitions;
+import elchi.mail.MailMessage.InlineImage;
 import elchi.subscription.Preferences;
 import elchi.subscription.Publisher;
 import elchi.template.Phrases;
@@ -93,6 +94,32 @@ public class EditionPreview {
 		});
 	}
 
+	/**
+	 * A stored edition in one language, as a reader without any wishes would get it;
+	 * empty if there is none.
+	 */
+	public Optional<Shown> show(EditionId id, Locale language) {
+		return this.editions.find(id).map((edition) -> {
+			EditionDocument document = this.editions.document(id);
+			Phrases spoken = this.phrases.in(language);
+			DigestViews views = new DigestViews(document, spoken, new Choice(Preferences.DEFAULT.in(spoken.locale())));
+			Optional<InlineImage> chart = Optional.ofNullable(views.mover())
+				.flatMap((mover) -> chart(edition, document, mover, spoken.locale()))
+				.map((png) -> new InlineImage("chart", "image/png", png));
+			RenderedMessage message = this.templates.renderMessage(DigestComposer.TEMPLATE, spoken.locale(),
+					views.view(true, chart.isPresent() ? "cid:chart" : null, footer(document)));
+			return new Shown(message.subject(), message.html(), message.text(), spoken.locale(),
+					chart.stream().toList());
+		});
+	}
+
+	/** What is sealed is shown as it was sealed. */
+	private Optional<byte[]> chart(Edition edition, EditionDocument document, String currency, Locale language) {
+		return (edition.manifestHash() != null)
+				? Optional.ofNullable(this.editions.charts(edition.id()).get(Charts.name(currency, language)))
+				: this.charts.draw(document, currency, language);
+	}
+
 	private void write(EditionDocument document, Map<String, byte[]> pictures, Locale language, Path folder,
 			List<Path> files) throws IOException {
 		DigestViews views = new DigestViews(document, this.phrases.in(language),
@@ -128,6 +155,23 @@ public class EditionPreview {
 	private Footer footer(EditionDocument document) {
 		return new Footer(null, null, null, this.publisher.page("archive/" + document.id()).toString(),
 				this.publisher.name(), this.publisher.postalAddress());
+	}
+
+	/**
+	 * An edition in one language.
+	 *
+	 * @param subject the subject of its mails
+	 * @param html the HTML part, whose picture is {@code cid:chart}
+	 * @param text the text part
+	 * @param language the language
+	 * @param images the picture, where there is one
+	 */
+	public record Shown(String subject, String html, String text, Locale language, List<InlineImage> images) {
+
+		public Shown {
+			images = List.copyOf(images);
+		}
+
 	}
 
 	/**

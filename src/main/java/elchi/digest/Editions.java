@@ -33,6 +33,8 @@ public class Editions {
 
 	private static final String RECENT = SELECT + "ORDER BY id DESC FETCH FIRST :count ROWS ONLY";
 
+	private static final String BEFORE = SELECT + "WHERE id < :before ORDER BY id DESC FETCH FIRST :count ROWS ONLY";
+
 	private static final String OF_WEEK = SELECT + "WHERE id = :week OR id LIKE :further";
 
 	private static final String CONTENT = "SELECT document FROM digest_edition WHERE id = :id";
@@ -109,6 +111,13 @@ public class Editions {
 	 */
 	public List<Edition> recent(int count) {
 		return this.jdbc.sql(RECENT).param("count", count).query(Editions::edition).list();
+	}
+
+	/**
+	 * The newest editions whose names come before a name, newest first.
+	 */
+	public List<Edition> recent(int count, String before) {
+		return this.jdbc.sql(BEFORE).param("count", count).param("before", before).query(Editions::edition).list();
 	}
 
 	/**

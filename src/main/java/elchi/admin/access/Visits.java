@@ -64,6 +64,13 @@ public final class Visits {
 	}
 
 	/**
+	 * The path that is visited.
+	 */
+	public String path() {
+		return request().getRequestURI();
+	}
+
+	/**
 	 * Says for the audit log why something is done, where no field of a form does.
 	 */
 	public void because(String reason) {

@@ -1,13 +1,17 @@
 package elchi.admin.web;
 
 import java.time.Clock;
+import java.util.stream.Collectors;
 
 import elchi.admin.RuleObjects;
+import elchi.admin.RunBooks;
+import elchi.admin.access.AuditLog;
 import elchi.admin.access.RefusalPage;
 import elchi.admin.access.Visits;
 import elchi.delivery.DeliveryLedger;
 import elchi.delivery.SendingGuard;
 import elchi.digest.DefinedSources;
+import elchi.digest.EditionDossiers;
 import elchi.digest.Editions;
 import elchi.fx.Quotes;
 import elchi.fx.SourceHealths;
@@ -16,10 +20,12 @@ import elchi.job.JobRuns;
 import elchi.mail.MailSetup;
 import elchi.news.Articles;
 import elchi.subscription.Subscribers;
+import elchi.template.Phrases;
 import elchi.template.Templates;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -27,6 +33,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * The pages of the console.
@@ -39,8 +46,17 @@ class ConsoleConfiguration {
 	private static final Logger LOG = LoggerFactory.getLogger(ConsoleConfiguration.class);
 
 	@Bean
-	ConsolePages consolePages(Templates templates, Visits visits) {
-		return new ConsolePages(templates, visits);
+	ConsolePages consolePages(Templates templates, Visits visits, Navigation navigation) {
+		return new ConsolePages(templates, visits, navigation);
+	}
+
+	/** Asked for late: the mappings hold the controllers, which hold the pages. */
+	@Bean
+	Navigation navigation(ObjectProvider<RequestMappingHandlerMapping> mappings) {
+		return new Navigation(() -> mappings.stream()
+			.flatMap((mapping) -> mapping.getHandlerMethods().keySet().stream())
+			.flatMap((info) -> info.getDirectPaths().stream())
+			.collect(Collectors.toUnmodifiableSet()));
 	}
 
 	@Bean
@@ -62,6 +78,13 @@ class ConsoleConfiguration {
 	@Bean
 	EditionLines editionLines(Editions editions, DeliveryLedger ledger, RunWords words) {
 		return new EditionLines(editions, ledger, words);
+	}
+
+	@Bean
+	EditionViews editionViews(EditionDossiers dossiers, Editions editions, RunBooks books, JobRuns runs, AuditLog audit,
+			DeliveryLedger ledger, Phrases phrases, RunWords words) {
+		return new EditionViews(dossiers, editions, new EditionViews.Histories(books, runs, audit),
+				new EditionActs(editions, ledger, words), phrases, words);
 	}
 
 	@Bean

@@ -29,13 +29,19 @@ final class ConsolePages {
 	/** Where the head of a page shows who is logged in. */
 	private static final String ACCOUNT = "<!-- account -->";
 
+	/** Where the head of a page leads to the others. */
+	private static final String NAVIGATION = "<!-- navigation -->";
+
 	private final Templates templates;
 
 	private final Visits visits;
 
-	ConsolePages(Templates templates, Visits visits) {
+	private final Navigation navigation;
+
+	ConsolePages(Templates templates, Visits visits, Navigation navigation) {
 		this.templates = templates;
 		this.visits = visits;
+		this.navigation = navigation;
 	}
 
 	ResponseEntity<String> page(String name, Object view) {
@@ -44,9 +50,14 @@ final class ConsolePages {
 
 	ResponseEntity<String> page(HttpStatus status, String name, Object view) {
 		String html = this.templates.renderPage("console/" + name, view);
-		String known = html.contains(ACCOUNT) ? html.replace(ACCOUNT, account()) : html;
+		String known = html.contains(ACCOUNT) ? html.replace(NAVIGATION, navigation()).replace(ACCOUNT, account())
+				: html;
 		String token = this.visits.formToken();
 		return answer(status, POLICY, (token != null) ? FormTokens.in(known, token) : known);
+	}
+
+	private String navigation() {
+		return this.templates.renderPage("console/nav", this.navigation.from(this.visits.path()));
 	}
 
 	private String account() {

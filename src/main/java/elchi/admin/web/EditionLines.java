@@ -91,11 +91,14 @@ final class EditionLines {
 		return "%s was accepted for %d of %d.".formatted(edition.id(), books.accepted(), books.audience());
 	}
 
-	private Line line(Edition edition) {
-		boolean released = edition.state() == EditionState.APPROVED || edition.state() == EditionState.CLOSED;
+	String zone() {
+		return this.words.zone();
+	}
+
+	Line line(Edition edition) {
 		boolean sealed = edition.manifestHash() != null;
 		String reason = edition.reason();
-		return new Line(edition.id().toString(), released, edition.state().name().toLowerCase(Locale.ROOT),
+		return new Line(edition.id().toString(), edition.state().name().toLowerCase(Locale.ROOT),
 				sealed ? Long.toString(edition.audience()) : "", this.words.time(edition.plannedAt()),
 				(reason != null) ? reason : "");
 	}
@@ -104,13 +107,12 @@ final class EditionLines {
 	 * One edition.
 	 *
 	 * @param id its name
-	 * @param released whether it is in the archive
 	 * @param state where it stands
 	 * @param audience how many readers were sealed; empty before
 	 * @param planned the Date of its mails; empty before it is frozen
 	 * @param reason why it waits or was skipped; empty mostly
 	 */
-	record Line(String id, boolean released, String state, String audience, String planned, String reason) {
+	record Line(String id, String state, String audience, String planned, String reason) {
 	}
 
 }

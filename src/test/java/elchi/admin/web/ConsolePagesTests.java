@@ -72,11 +72,12 @@ class ConsolePagesTests {
 			.contains("Nobody.")
 			.contains("None. 5 of 5 answered last.")
 			.contains("Nothing fires by itself")
-			.contains("<a href=\"/archive/2026-W39\">2026-W39</a>")
+			.contains("<a href=\"/editions/2026-W39\">2026-W39</a>")
 			.contains("<span class=\"status closed\">closed</span>")
 			.contains("<a href=\"/runs/1\">1</a> <span class=\"status completed\">COMPLETED</span>")
 			.contains("sample-wire", "sample-ticker")
-			.doesNotContain("Needs attention");
+			.doesNotContain("Needs attention")
+			.contains("<a href=\"/\" aria-current=\"page\">Overview</a>");
 	}
 
 	@Test
@@ -96,7 +97,7 @@ class ConsolePagesTests {
 		assertThat(visitor.post("/sending/resume", "reason=it+has+moved").statusCode()).isEqualTo(303);
 		assertThat(get("/").body()).contains("action=\"/sending/pause\"")
 			.doesNotContain("Needs attention", "/sending/confirm");
-		assertThat(get("/audit").body()).contains("sending.pause", "the relay moves", "sending.resume", "it has moved");
+		assertThat(get("/audit").body()).contains("pause-sending", "the relay moves", "resume-sending", "it has moved");
 	}
 
 	@Test
@@ -156,6 +157,32 @@ class ConsolePagesTests {
 	}
 
 	@Test
+	void anEditionShowsWhereItStandsWhatWasSealedAndWhatCanBeDone() throws Exception {
+		assertThat(get("/editions").body()).contains("<a href=\"/editions/2026-W39\">2026-W39</a>")
+			.contains("<a href=\"/editions\" aria-current=\"page\">Editions</a>");
+		assertThat(get("/editions/2026-W39").body()).contains("<span class=\"status closed\">closed</span>")
+			.contains("nobody: its definition asks for no approval", "Books of 2026-W39")
+			.containsPattern("<dt>audience</dt><dd><code>6 [0-9a-f]{64}</code>")
+			.containsPattern("<dt>Manifest hash</dt><dd><code>[0-9a-f]{64}</code>")
+			.contains("Tenge ends week stronger", "KZT", "currency-api, market aggregate")
+			.contains("/acts/correct?week&#61;2026-W39", "/acts/rerun?", "<a href=\"/runs/1\">1</a>")
+			.doesNotContain("/acts/approve", "/acts/settle", "Needs attention");
+	}
+
+	@Test
+	void anEditionIsSeenAtTwoWidthsAsTextAndAsSourceInEachLanguage() throws Exception {
+		assertThat(get("/editions/2026-W39").body()).contains("<iframe class=\"w600\"", "<iframe class=\"w320\"")
+			.doesNotContain("<pre");
+		assertThat(get("/editions/2026-W39/text?lang=ru").body()).contains("<pre", "Казахстан")
+			.doesNotContain("<iframe");
+		assertThat(get("/editions/2026-W39/source").body()).containsPattern("(?i)&lt;!doctype html");
+		HttpResponse<String> body = get("/editions/2026-W39/body");
+		assertThat(header(body, "Content-Security-Policy")).contains("sandbox", "frame-ancestors 'self'")
+			.doesNotContain("allow-scripts");
+		assertThat(body.body()).contains("<base target=\"_blank\">", "data:image/png;base64,");
+	}
+
+	@Test
 	void theArchiveShowsTheEditionWithItsChart() throws Exception {
 		HttpResponse<String> page = get("/archive/2026-W39");
 		assertThat(page.statusCode()).isEqualTo(200);
@@ -178,7 +205,8 @@ class ConsolePagesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/runs", "/runs/1", "/runs/99", "/inbox", "/inbox/nope" })
+	@ValueSource(strings = { "/", "/runs", "/runs/1", "/runs/99", "/inbox", "/inbox/nope", "/editions",
+			"/editions/2026-W39", "/editions/2026-W38" })
 	void everyPageIsGuardedAndAccessible(String path) throws Exception {
 		HttpResponse<String> page = get(path);
 		assertThat(header(page, "Content-Security-Policy")).contains("default-src 'none'", "frame-ancestors 'none'")
@@ -195,7 +223,8 @@ class ConsolePagesTests {
 
 	@ParameterizedTest
 	@CsvSource({ "/runs/99", "/runs/abc", "/runs/9999999999999999999", "/inbox/nope", "/inbox/00000099",
-			"/inbox/00000099/text", "/inbox/00000099/source", "/inbox/00000099/body" })
+			"/inbox/00000099/text", "/inbox/00000099/source", "/inbox/00000099/body", "/editions/2026-W38",
+			"/editions/xyz", "/editions/xyz/body", "/editions/2026-W39.2/text" })
 	void whatIsNotThereIsSaid(String path) throws Exception {
 		HttpResponse<String> page = get(path);
 		assertThat(page.statusCode()).isEqualTo(404);
@@ -221,7 +250,8 @@ class ConsolePagesTests {
 		String id = mail("desk@example.com").entry().id();
 		for (String path : List.of("/", "/runs", "/runs/1", "/runs/99", "/inbox", "/inbox/" + id,
 				"/inbox/" + id + "/text", "/inbox/" + id + "/source", "/inbox/" + id + "/body", "/archive/2026-W39",
-				"/archive/2026-W39/chart.png")) {
+				"/archive/2026-W39/chart.png", "/editions", "/editions/2026-W39", "/editions/2026-W39/body",
+				"/editions/2026-W39/text")) {
 			get(path);
 		}
 		assertThat(rows()).isEqualTo(before);
