@@ -86,6 +86,8 @@ class DoorsTests {
 			GET /api/v1/runs/{id}/events                 VIEW
 			GET /api/v1/sources                          VIEW
 			GET /audit                                   VIEW
+			GET /definitions                             VIEW
+			GET /definitions/{name}                      VIEW
 			GET /editions                                VIEW
 			GET /editions/{edition}                      VIEW
 			GET /editions/{edition}/body                 VIEW
@@ -103,6 +105,7 @@ class DoorsTests {
 			GET /rules/{id}                              VIEW
 			GET /runs                                    VIEW
 			GET /runs/{id}                               VIEW
+			GET /runs/{id}/live                          VIEW
 			POST /acts/edit                              EDIT
 			POST /api/v1/editions/{edition}/edit         EDIT
 			POST /api/v1/rules                           EDIT
