@@ -69,7 +69,8 @@ class EditIntegrationTests {
 			assertThat(editions.find(W39).orElseThrow().state()).isEqualTo(EditionState.FROZEN);
 			assertThat(acts.plan(new Act.Approve(W39, seen)).refusal()).contains("look at it again");
 			assertThatIllegalStateException()
-				.isThrownBy(() -> acts.perform(new Act.Approve(W39, seen), order("old hash")));
+				.isThrownBy(() -> acts.perform(new Act.Approve(W39, seen), order("old hash")))
+				.withMessageContaining("look at it again");
 			assertThat(application.getBean(Inbox.class).entries()).isEmpty();
 			Outcome approved = acts.perform(new Act.Approve(W39, hash), order("approve"));
 			assertThat(await(application, approved)).isInstanceOf(RunOutcome.Completed.class);

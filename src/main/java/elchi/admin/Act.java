@@ -1,6 +1,5 @@
 package elchi.admin;
 
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Map;
 import java.util.SortedSet;
@@ -18,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Something that an operator can have done. The console, REST and the command line say it
  * in the same words, and {@link Acts} does it.
  */
-public sealed interface Act {
+public sealed interface Act permits Act.Run, Act.Restart, Act.Stop, Act.Approve, Act.Skip, Act.Settle, Act.RetryFailed,
+		Act.Resume, Act.Test, Act.Edit, Act.Unsuppress, Act.Rerun, Act.Correct, BackupAct, SendingAct {
 
 	/**
 	 * The verb, as the command line names it.
@@ -208,26 +208,20 @@ public sealed interface Act {
 	}
 
 	/**
-	 * Writes a copy of the database while it is in use.
+	 * Lets mail go again to somebody to whom nothing is sent.
 	 *
-	 * @param file where to; a file that is not there yet
+	 * @param to their address
 	 */
-	record Backup(Path file) implements Act {
+	record Unsuppress(EmailAddress to) implements Act {
 
 		@Override
 		public String verb() {
-			return "backup";
+			return "unsuppress";
 		}
 
 		@Override
 		public String object() {
-			return this.file.toString();
-		}
-
-		/** The file is named after the moment; the same order names another. */
-		@Override
-		public String words() {
-			return verb();
+			return this.to.value();
 		}
 
 	}

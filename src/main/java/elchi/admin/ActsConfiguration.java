@@ -8,6 +8,8 @@ import javax.sql.DataSource;
 import elchi.admin.access.AuditLog;
 import elchi.delivery.Addressees;
 import elchi.delivery.DeliveryLedger;
+import elchi.delivery.LedgerPages;
+import elchi.delivery.SendingGuard;
 import elchi.delivery.Settlement;
 import elchi.digest.Corrections;
 import elchi.digest.EditionDesk;
@@ -19,6 +21,7 @@ import elchi.job.JobDefinitions;
 import elchi.job.JobRunner;
 import elchi.job.JobRuns;
 import elchi.subscription.Subscribers;
+import elchi.subscription.Suppressions;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -86,6 +89,11 @@ class ActsConfiguration {
 	}
 
 	@Bean
+	UnsuppressVerb unsuppressVerb(Subscribers subscribers, Suppressions suppressions, LedgerPages ledger) {
+		return new UnsuppressVerb(subscribers, suppressions, ledger);
+	}
+
+	@Bean
 	RerunVerb rerunVerb(Editions editions, Revisions revisions, RunBooks books, JobRunner runner, Sending sending) {
 		return new RerunVerb(editions, revisions, books, runner, sending);
 	}
@@ -109,6 +117,16 @@ class ActsConfiguration {
 	@Bean
 	EditVerb editVerb(Editions editions, EditionDesk desk, WaitingRuns waiting) {
 		return new EditVerb(editions, desk, waiting);
+	}
+
+	@Bean
+	PauseSendingVerb pauseSendingVerb(SendingGuard guard) {
+		return new PauseSendingVerb(guard);
+	}
+
+	@Bean
+	ResumeSendingVerb resumeSendingVerb(SendingGuard guard) {
+		return new ResumeSendingVerb(guard);
 	}
 
 	@Bean

@@ -1,6 +1,7 @@
 package elchi.admin;
 
 import java.util.List;
+import java.util.Optional;
 
 import elchi.admin.Act.Approve;
 import elchi.admin.Outcome.Done;
@@ -36,13 +37,9 @@ final class ApproveVerb implements Verb<Approve> {
 	@Override
 	public Plan plan(Approve act) {
 		Edition edition = find(this.editions, act.edition());
-		if (edition.state() != EditionState.FROZEN) {
-			return Plan.refused(act,
-					"Edition %s is %s; only a frozen one is approved.".formatted(edition.id(), edition.state()));
-		}
-		if (!act.hash().equals(edition.manifestHash())) {
-			return Plan.refused(act, "Edition %s is frozen under hash %s, not '%s'; look at it again."
-				.formatted(edition.id(), edition.manifestHash(), act.hash()));
+		Optional<String> refusal = refusal(act, edition);
+		if (refusal.isPresent()) {
+			return Plan.refused(act, refusal.get());
 		}
 		String next = this.waiting.of(edition)
 			.map((run) -> "Run %d then goes on.".formatted(run.id()))
@@ -52,9 +49,24 @@ final class ApproveVerb implements Verb<Approve> {
 				edition.audience(), List.of(), List.of());
 	}
 
+	private static Optional<String> refusal(Approve act, Edition edition) {
+		if (edition.state() != EditionState.FROZEN) {
+			return Optional
+				.of("Edition %s is %s; only a frozen one is approved.".formatted(edition.id(), edition.state()));
+		}
+		if (!act.hash().equals(edition.manifestHash())) {
+			return Optional.of("Edition %s is frozen under hash %s, not '%s'; look at it again.".formatted(edition.id(),
+					edition.manifestHash(), act.hash()));
+		}
+		return Optional.empty();
+	}
+
 	@Override
 	public Done perform(Approve act, Order order) {
 		Edition edition = find(this.editions, act.edition());
+		refusal(act, edition).ifPresent((why) -> {
+			throw new IllegalStateException(why);
+		});
 		this.editions.approve(act.edition(), act.hash(), order.who());
 		if (!find(this.editions, act.edition()).state().isReleased()) {
 			return new Done("Edition %s waits for a second person's approval.".formatted(act.edition()),

@@ -8,14 +8,13 @@ import java.sql.Statement;
 
 import javax.sql.DataSource;
 
-import elchi.admin.Act.Backup;
 import elchi.admin.Outcome.Done;
 
 /**
  * Writes a copy of the embedded database while it is in use. PostgreSQL has tools of its
  * own for that, which are better than any of ours.
  */
-final class BackupVerb implements Verb<Backup> {
+final class BackupVerb implements Verb<BackupAct> {
 
 	private final DataSource dataSource;
 
@@ -24,12 +23,12 @@ final class BackupVerb implements Verb<Backup> {
 	}
 
 	@Override
-	public Class<Backup> act() {
-		return Backup.class;
+	public Class<BackupAct> act() {
+		return BackupAct.class;
 	}
 
 	@Override
-	public Plan plan(Backup act) {
+	public Plan plan(BackupAct act) {
 		try {
 			require(act.file());
 			return Plan.of(act, "Would write the database to '%s'.".formatted(act.file()));
@@ -43,7 +42,7 @@ final class BackupVerb implements Verb<Backup> {
 	 * On a connection of its own: the copy is of what is committed.
 	 */
 	@Override
-	public Done perform(Backup act, Order order) {
+	public Done perform(BackupAct act, Order order) {
 		require(act.file());
 		String file = act.file().toAbsolutePath().toString().replace("'", "''");
 		try (Connection connection = this.dataSource.getConnection();

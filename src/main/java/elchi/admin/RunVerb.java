@@ -73,9 +73,11 @@ final class RunVerb implements Verb<Run> {
 	}
 
 	private Plan digest(Run act, Forecast forecast) {
-		String sentence = "Edition %s (%s): %d stories, audience %d. A run would mail %d now, %d later; %d are uncertain."
-			.formatted(forecast.edition(), forecast.state(), forecast.stories(), forecast.audience(), forecast.now(),
-					forecast.later(), forecast.held());
+		String sentence = "Edition %s (%s): %d stories, audience %d. %s it would mail %d now, %d later; %d are uncertain."
+			.formatted(forecast.edition(), forecast.state(), forecast.stories(), forecast.audience(),
+					forecast.sealed() ? "A run would not change it;"
+							: "A run asks the sources first; if they bring no more than is in the store,",
+					forecast.now(), forecast.later(), forecast.held());
 		if (!forecast.findings().isEmpty()) {
 			sentence += " " + String.join(" ", forecast.findings());
 		}

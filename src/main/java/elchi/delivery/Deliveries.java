@@ -284,7 +284,7 @@ final class Deliveries {
 		return this.jdbc.sql(sql).param("mailing", mailing.value()).param("now", Mailings.utc(now));
 	}
 
-	private static Delivery delivery(ResultSet row) throws SQLException {
+	static Delivery delivery(ResultSet row) throws SQLException {
 		return new Delivery(new MailingId(row.getString("mailing")), row.getLong("subscriber"),
 				row.getString("address"), DeliveryStatus.valueOf(row.getString("status")), row.getInt("attempts"),
 				row.getString("reply"), Mailings.instant(row, "not_before"), Mailings.instant(row, "changed_at"));

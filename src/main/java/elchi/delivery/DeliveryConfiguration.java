@@ -45,6 +45,11 @@ class DeliveryConfiguration {
 	}
 
 	@Bean
+	LedgerPages ledgerPages(DataSource dataSource) {
+		return new LedgerPages(JdbcClient.create(dataSource));
+	}
+
+	@Bean
 	RecipientTraces recipientTraces(DataSource dataSource) {
 		return new RecipientTraces(JdbcClient.create(dataSource));
 	}
@@ -63,12 +68,18 @@ class DeliveryConfiguration {
 	}
 
 	@Bean
+	Domains domains(DataSource dataSource, DeliveryProperties properties, ObjectProvider<MeterRegistry> registry) {
+		return new Domains(properties.limits(), new Destinations(JdbcClient.create(dataSource)), System::nanoTime,
+				registry.getIfAvailable(SimpleMeterRegistry::new));
+	}
+
+	@Bean
 	Dispatcher dispatcher(DeliveryLedger ledger, Mailer mailer, Clock clock, DeliveryProperties properties,
-			ObjectProvider<MessageComposer> composers, ObjectProvider<MeterRegistry> registry) {
+			Domains domains, ObjectProvider<MessageComposer> composers, ObjectProvider<MeterRegistry> registry) {
 		RetryPolicy retry = new RetryPolicy(RandomGenerator.of("SecureRandom"));
 		PostOffice office = new PostOffice(ledger, mailer,
-				new Lanes(System::nanoTime, registry.getIfAvailable(SimpleMeterRegistry::new)), properties.brake(),
-				retry, clock, System::nanoTime, properties.reconnect());
+				new Lanes(System::nanoTime, registry.getIfAvailable(SimpleMeterRegistry::new)), domains,
+				properties.brake(), retry, clock, System::nanoTime, PostOffice.Pause.REAL, properties.reconnect());
 		return new Dispatcher(office, composers);
 	}
 

@@ -26,12 +26,16 @@ final class DeliveryReport {
 		this.glances++;
 		DeliveryProgress progress = this.run.progress();
 		if (ended ? (progress.done() > 0) : (this.glances % GLANCES == 0)) {
-			LOG.info("{} mailing={} done={}/{} accepted={} deferred={} rejected={} withdrawn={} uncertain={} rate={}/s",
+			String slowed = this.run.slowed();
+			String awaited = this.run.turns().awaited();
+			LOG.info("{} mailing={} done={}/{} accepted={} deferred={} rejected={} withdrawn={} uncertain={} rate={}/s{}{}",
 					ended ? "Delivered" : "Delivering", progress.mailing(), progress.done(), progress.total(),
 					progress.accepted(), this.run.outcomes(DeliveryStatus.DEFERRED),
 					this.run.outcomes(DeliveryStatus.REJECTED), this.run.outcomes(DeliveryStatus.WITHDRAWN),
 					this.run.outcomes(DeliveryStatus.UNCERTAIN),
-					String.format(Locale.ROOT, "%.1f", progress.perSecond()));
+					String.format(Locale.ROOT, "%.1f", progress.perSecond()),
+					slowed.isEmpty() ? "" : " slowed=[" + slowed + "]",
+					awaited.isEmpty() ? "" : " waiting=[" + awaited + "]");
 		}
 	}
 

@@ -14,10 +14,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import elchi.mail.Relay;
+import elchi.mail.SendResult;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +49,8 @@ final class DeliveryRun {
 	private final DeliveryFigures figures;
 
 	private final RateLimiter limiter;
+
+	private final Turns turns;
 
 	private final Brake brake;
 
@@ -81,6 +85,7 @@ final class DeliveryRun {
 		this.total = office.ledger().claimableNow(assignment.mailing());
 		this.begun = office.nanoTime().getAsLong();
 		this.limiter = office.lanes().enter(assignment.settings().lane(), assignment.settings().rate());
+		this.turns = new Turns(office, assignment.settings().rate());
 		this.brake = new Brake(office.brake());
 		this.working = new CountDownLatch(assignment.settings().connections());
 		for (DeliveryStatus status : DeliveryStatus.values()) {
@@ -150,7 +155,8 @@ final class DeliveryRun {
 		if (now.isBefore(this.renewAt)) {
 			return false;
 		}
-		List<Claim> held = this.taken.values().stream().flatMap(List::stream).toList();
+		List<Claim> held = Stream.concat(this.taken.values().stream().flatMap(List::stream), this.turns.held().stream())
+			.toList();
 		if (!held.isEmpty()) {
 			this.office.ledger().renew(held);
 		}
@@ -181,7 +187,7 @@ final class DeliveryRun {
 	 */
 	void idle(long nanos) {
 		try {
-			this.stop.await(nanos, TimeUnit.NANOSECONDS);
+			this.office.pause().await(this.stop, nanos);
 		}
 		catch (InterruptedException ex) {
 			stop();
@@ -212,6 +218,44 @@ final class DeliveryRun {
 		long nanos = Math.max(this.limiter.reserve(), this.office.lanes().reserve(relay));
 		this.figures.waited(nanos);
 		return nanos;
+	}
+
+	/**
+	 * Takes note of what a server says, which may ask for less mail.
+	 */
+	void heard(Relay relay, Claim claim, SendResult result) {
+		heard(relay, result);
+		this.turns.heard(claim, result);
+	}
+
+	/**
+	 * Takes note of what a server says, whoever the recipient is.
+	 */
+	void heard(Relay relay, SendResult result) {
+		if (result instanceof SendResult.Accepted) {
+			this.office.lanes().throttle(relay).accepted();
+			return;
+		}
+		PushBack.in(result)
+			.filter((pushBack) -> !pushBack.aboutRecipient())
+			.ifPresent((pushBack) -> this.office.lanes().throttle(relay).pushedBack(pushBack.reply()));
+	}
+
+	/**
+	 * Who waits for their domain.
+	 */
+	Turns turns() {
+		return this.turns;
+	}
+
+	/**
+	 * The relays and domains that are mailed more slowly, with their rates.
+	 */
+	String slowed() {
+		return Stream.concat(this.office.lanes().slowed().stream(), this.office.domains().slowed().stream())
+			.map(Throttle::toString)
+			.sorted()
+			.collect(Collectors.joining(", "));
 	}
 
 	/**

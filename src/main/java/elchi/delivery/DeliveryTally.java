@@ -31,6 +31,8 @@ final class DeliveryTally {
 				this.execution.getExecutionContext().putLong(status.name().toLowerCase(Locale.ROOT), count);
 			}
 		}
+		tell("slowed", run.slowed());
+		tell("waiting", run.turns().awaited());
 		this.execution.setReadCount(all);
 		this.execution.setWriteCount(count(DeliveryStatus.ACCEPTED, run));
 		this.execution.setFilterCount(count(DeliveryStatus.WITHDRAWN, run));
@@ -44,6 +46,15 @@ final class DeliveryTally {
 		show(run);
 		for (DeliveryStatus status : DeliveryStatus.values()) {
 			this.ended.merge(status, run.outcomes(status), Long::sum);
+		}
+	}
+
+	private void tell(String fact, String what) {
+		if (what.isEmpty()) {
+			this.execution.getExecutionContext().remove(fact);
+		}
+		else {
+			this.execution.getExecutionContext().putString(fact, what);
 		}
 	}
 

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.LockSupport;
 import elchi.mail.Answer;
 import elchi.mail.Beginning;
 import elchi.mail.MailConnection;
+import elchi.mail.Relay;
 import elchi.mail.SendResult;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -89,14 +90,28 @@ final class DeliveryWorker implements Runnable {
 	}
 
 	private void deliver(MailConnection connection) {
-		Letter letter = this.letters.next(connection);
+		Letter letter = first(connection);
 		while (letter != null && isAllowed(connection) && isConnected(connection)) {
 			letter = transmit(connection, letter);
 			if (letter == null && !this.run.isStopped()) {
 				end(connection);
-				letter = this.letters.next(connection);
+				letter = first(connection);
 			}
 		}
+	}
+
+	/**
+	 * The next one with no message open, for whose turn it may have to wait.
+	 */
+	private @Nullable Letter first(MailConnection connection) {
+		boolean awaited = this.run.turns().areAwaited();
+		Letter letter = this.letters.next(connection);
+		while (letter == null && !this.run.isStopped() && (awaited || this.run.turns().areAwaited())) {
+			this.run.idle(this.run.turns().untilNext());
+			awaited = this.run.turns().areAwaited();
+			letter = this.letters.next(connection);
+		}
+		return letter;
 	}
 
 	/**
@@ -129,6 +144,7 @@ final class DeliveryWorker implements Runnable {
 				return true;
 			}
 			writeDown();
+			this.run.heard(connection.relay(), failure.get());
 			if (failure.get() instanceof SendResult.Rejected rejected) {
 				throw refused(rejected.reply());
 			}
@@ -150,6 +166,7 @@ final class DeliveryWorker implements Runnable {
 		this.begun = letter.claim();
 		if (!advance(letter.claim())) {
 			this.begun = null;
+			this.run.turns().end(letter.claim());
 			return this.letters.next(connection);
 		}
 		Claim last = this.open;
@@ -159,11 +176,11 @@ final class DeliveryWorker implements Runnable {
 			following = this.letters.next(connection);
 		}
 		finally {
-			hear(connection.await(), last, letter.claim());
+			hear(connection, last, letter.claim());
 		}
 		if (this.begun != null && call(connection)) {
 			begin(connection, letter);
-			hear(connection.await(), null, letter.claim());
+			hear(connection, null, letter.claim());
 		}
 		pauseIfRefused();
 		return following;
@@ -179,17 +196,19 @@ final class DeliveryWorker implements Runnable {
 		connection.begin(letter.message());
 	}
 
-	private void hear(Answer answer, @Nullable Claim last, Claim claim) {
+	private void hear(MailConnection connection, @Nullable Claim last, Claim claim) {
+		Answer answer = connection.await();
 		if (last != null) {
-			answer.last().ifPresent((result) -> know(last, result));
+			answer.last().ifPresent((result) -> know(connection.relay(), last, result));
 		}
 		if (answer.next() instanceof Beginning.Ended ended) {
-			know(claim, ended.result());
+			know(connection.relay(), claim, ended.result());
 		}
 		else if (answer.next() instanceof Beginning.Open) {
 			this.open = claim;
 		}
-		else {
+		else if (answer.next() instanceof Beginning.Missed missed) {
+			this.run.heard(connection.relay(), new SendResult.Deferred(missed.reason(), SendResult.About.CONNECTION));
 			this.begun = claim;
 		}
 	}
@@ -201,13 +220,14 @@ final class DeliveryWorker implements Runnable {
 		Claim last = this.open;
 		if (last != null) {
 			this.open = null;
-			know(last, connection.end());
+			know(connection.relay(), last, connection.end());
 		}
 		writeDown();
 		pauseIfRefused();
 	}
 
-	private void know(Claim claim, SendResult result) {
+	private void know(Relay relay, Claim claim, SendResult result) {
+		this.run.heard(relay, claim, result);
 		if (this.office.retry().isForgiven(claim, result)) {
 			String reply = ((SendResult.Deferred) result).reply();
 			this.lost.add(new Outcome(claim, DeliveryStatus.DUE, reply, this.office.clock().instant()));
@@ -260,6 +280,7 @@ final class DeliveryWorker implements Runnable {
 	 * that is not.
 	 */
 	private void finish() {
+		this.run.turns().leave(this.owner);
 		giveBack(this.open);
 		giveBack(this.begun);
 		for (int attempt = 1; attempt <= 15; attempt++) {

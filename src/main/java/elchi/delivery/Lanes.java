@@ -10,12 +10,13 @@ import java.util.function.LongSupplier;
 
 import elchi.mail.Rate;
 import elchi.mail.Relay;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 /**
  * The rates that runs in this process share: one of each lane, the strictest of its runs
- * under way, and one of each relay that has a rate.
+ * under way, and one of each relay, as long as it has a rate or pushes back.
  */
 final class Lanes {
 
@@ -27,7 +28,7 @@ final class Lanes {
 
 	private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
 
-	private final Map<Relay, RateLimiter> relays = new ConcurrentHashMap<>();
+	private final Map<Relay, Throttle> relays = new ConcurrentHashMap<>();
 
 	Lanes(LongSupplier nanoTime) {
 		this(nanoTime, new SimpleMeterRegistry());
@@ -36,6 +37,10 @@ final class Lanes {
 	Lanes(LongSupplier nanoTime, MeterRegistry registry) {
 		this.nanoTime = nanoTime;
 		this.registry = registry;
+		Gauge.builder("elchi.delivery.slowed", () -> slowed().size())
+			.description("How many of them are mailed more slowly, because they asked for it")
+			.tag("kind", "relay")
+			.register(registry);
 	}
 
 	/**
@@ -58,14 +63,26 @@ final class Lanes {
 
 	/**
 	 * Takes the next moment at a relay.
-	 * @return nanoseconds until then; 0 if it has come, or if the relay has no rate
+	 * @return nanoseconds until then; 0 if it has come, or if the relay takes any number
 	 */
 	long reserve(Relay relay) {
-		Rate rate = relay.rate();
-		if (rate == null) {
-			return 0;
-		}
-		return this.relays.computeIfAbsent(relay, (key) -> new RateLimiter(rate, this.nanoTime)).reserve();
+		return throttle(relay).reserve();
+	}
+
+	/**
+	 * How fast a relay may be mailed, by all lanes together.
+	 */
+	Throttle throttle(Relay relay) {
+		Throttle known = this.relays.get(relay);
+		return (known != null) ? known : this.relays.computeIfAbsent(relay,
+				(key) -> new Throttle("relay", key.name(), key.rate(), this.nanoTime));
+	}
+
+	/**
+	 * The relays that push back.
+	 */
+	List<Throttle> slowed() {
+		return this.relays.values().stream().filter(Throttle::isSlowed).toList();
 	}
 
 	/**

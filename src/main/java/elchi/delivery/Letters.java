@@ -53,19 +53,21 @@ final class Letters {
 	}
 
 	/**
-	 * The next one; null if nothing is due or the run is stopped.
+	 * The next one; null if nothing is due, if whoever is due must wait for their domain,
+	 * or if the run is stopped.
 	 * @throws PausedException if it cannot be composed; the mailing is paused then
 	 */
 	@Nullable Letter next(MailConnection connection) {
 		while (!this.run.isStopped()) {
-			if (this.claims.isEmpty()) {
+			Claim turn = this.run.turns().next(this.owner);
+			if (turn == null && this.claims.isEmpty()) {
 				claim();
 			}
-			Claim claim = this.claims.poll();
+			Claim claim = (turn != null) ? turn : this.claims.poll();
 			if (claim == null) {
 				return null;
 			}
-			WireMessage message = compose(claim, connection);
+			WireMessage message = compose(claim, (turn != null) ? lookUp(List.of(turn)) : composing(claim), connection);
 			if (message != null) {
 				return new Letter(claim, message);
 			}
@@ -74,14 +76,17 @@ final class Letters {
 	}
 
 	private void claim() {
+		if (!this.run.turns().isTimeToLook()) {
+			return;
+		}
 		this.batch = this.run.claim(this.owner, this.batch, BATCH);
-		this.claims.addAll(this.batch);
+		this.claims.addAll(this.run.turns().sort(this.batch));
 		this.composing = null;
 	}
 
-	private @Nullable WireMessage compose(Claim claim, MailConnection connection) {
+	private @Nullable WireMessage compose(Claim claim, LongFunction<Composition> composing, MailConnection connection) {
 		try {
-			Composition composition = composing(claim).apply(claim.subscriber());
+			Composition composition = composing.apply(claim.subscriber());
 			if (composition instanceof Composition.Composed composed) {
 				return connection.finish(composed.message());
 			}
@@ -108,30 +113,31 @@ final class Letters {
 		if (known != null && now - this.lookedUp < FRESH) {
 			return known;
 		}
-		LongFunction<Composition> fresh = lookUp(claim);
+		LongFunction<Composition> fresh = lookUp(Stream.concat(Stream.of(claim), this.claims.stream()).toList());
 		this.composing = fresh;
 		this.lookedUp = now;
 		return fresh;
 	}
 
-	private LongFunction<Composition> lookUp(Claim claim) {
-		List<Long> next = Stream.concat(Stream.of(claim), this.claims.stream()).map(Claim::subscriber).toList();
+	private LongFunction<Composition> lookUp(List<Claim> claims) {
+		List<Long> next = claims.stream().map(Claim::subscriber).toList();
 		try {
-			return this.composer.composing(claim.mailing(), next);
+			return this.composer.composing(this.run.mailing(), next);
 		}
 		catch (DataAccessException | TransactionException ex) {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			LOG.debug("Cannot look up subscribers={} of mailing={} together", next, claim.mailing(), ex);
+			LOG.debug("Cannot look up subscribers={} of mailing={} together", next, this.run.mailing(), ex);
 			// One by one it turns out whose fault it is.
-			return (subscriber) -> this.composer.compose(claim.mailing(), subscriber);
+			return (subscriber) -> this.composer.compose(this.run.mailing(), subscriber);
 		}
 	}
 
 	private void withdraw(Claim claim, Composition.Withdrawn withdrawn) {
 		Outcome outcome = new Outcome(claim, DeliveryStatus.WITHDRAWN, withdrawn.reason(),
 				this.office.clock().instant());
+		this.run.turns().end(claim);
 		this.office.ledger().advance(List.of(outcome), null);
 		this.run.count(DeliveryStatus.WITHDRAWN);
 	}

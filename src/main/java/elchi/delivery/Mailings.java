@@ -120,7 +120,7 @@ final class Mailings {
 		return row.getObject(column, OffsetDateTime.class).toInstant();
 	}
 
-	private static Stored stored(ResultSet row) throws SQLException {
+	static Stored stored(ResultSet row) throws SQLException {
 		Mailing mailing = new Mailing(new MailingId(row.getString("id")), row.getString("kind"), row.getString("lane"),
 				row.getLong("audience"), instant(row, "planned_at"), Duration.ofSeconds(row.getLong("retry_seconds")));
 		return new Stored(mailing, UncertainPolicy.valueOf(row.getString("uncertain_policy")),

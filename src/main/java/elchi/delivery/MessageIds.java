@@ -17,7 +17,7 @@ public final class MessageIds {
 
 	/**
 	 * The Message-ID of one delivery without angle brackets, such as
-	 * {@code d.2026-w39.4f2a90c1d3e8b7a65c01@news.example.com}.
+	 * {@code d.2026-w39.4f2a90c1d3e8b7a6@news.example.com}.
 	 */
 	public static String of(MailingId mailing, long subscriber, String domain) {
 		String key = mailing.value() + "\n" + subscriber + "\n" + domain;
@@ -27,7 +27,7 @@ public final class MessageIds {
 	private static String digest(String key) {
 		try {
 			byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-			return HexFormat.of().formatHex(digest, 0, 10);
+			return HexFormat.of().formatHex(digest, 0, 8);
 		}
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException(ex);

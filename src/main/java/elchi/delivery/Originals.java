@@ -25,7 +25,7 @@ final class Originals {
 
 	private static final int PAGE = 5000;
 
-	private static final Pattern ID = Pattern.compile("(?i)(d\\.([a-z0-9][a-z0-9.-]{0,59})\\.[0-9a-f]{20})(?:@(.+))?");
+	private static final Pattern ID = Pattern.compile("(?i)(d\\.([a-z0-9][a-z0-9.-]{0,59})\\.[0-9a-f]{16})(?:@(.+))?");
 
 	private static final String MAILING = "SELECT id, kind, audience FROM mailing WHERE LOWER(id) = :id";
 

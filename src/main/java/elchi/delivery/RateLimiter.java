@@ -22,7 +22,11 @@ final class RateLimiter {
 	private final AtomicLong next;
 
 	RateLimiter(Rate rate, LongSupplier nanoTime) {
-		this.interval = rate.intervalNanos();
+		this(rate.intervalNanos(), nanoTime);
+	}
+
+	RateLimiter(long interval, LongSupplier nanoTime) {
+		this.interval = interval;
 		this.nanoTime = nanoTime;
 		this.next = new AtomicLong(nanoTime.getAsLong());
 	}
@@ -31,7 +35,11 @@ final class RateLimiter {
 	 * From the next moment but one on.
 	 */
 	void rate(Rate rate) {
-		this.interval = rate.intervalNanos();
+		interval(rate.intervalNanos());
+	}
+
+	void interval(long nanos) {
+		this.interval = nanos;
 	}
 
 	/**
@@ -43,6 +51,27 @@ final class RateLimiter {
 		long distance = this.interval;
 		long slot = this.next.updateAndGet((next) -> Math.max(next, now - SLACK) + distance) - distance;
 		return Math.max(0, slot - now);
+	}
+
+	/**
+	 * Takes the next moment if it has come. Whoever comes for it again and again comes a
+	 * little late each time: up to one distance is made good, which is one message in any
+	 * window.
+	 * @return nanoseconds until then; 0 if it was taken
+	 */
+	long take() {
+		long now = this.nanoTime.getAsLong();
+		long distance = this.interval;
+		long earliest = now - Math.max(SLACK, distance);
+		long slot = this.next.getAndUpdate((next) -> (next > now) ? next : Math.max(next, earliest) + distance);
+		return Math.max(0, slot - now);
+	}
+
+	/**
+	 * Nanoseconds until the next moment; 0 if it has come.
+	 */
+	long untilNext() {
+		return Math.max(0, this.next.get() - this.nanoTime.getAsLong());
 	}
 
 }

@@ -1,10 +1,12 @@
 package elchi.digest;
 
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import elchi.job.JobDefinition;
 import elchi.job.JobDefinitions;
 
 /**
@@ -31,6 +33,25 @@ public final class DefinedSources {
 	 */
 	public List<String> rates() {
 		return sorted(digests().flatMap((digest) -> digest.rateSourceNames().stream()));
+	}
+
+	/**
+	 * The definitions that ask a source: those of the digests it belongs to, and those
+	 * that have these digests' sources collected.
+	 */
+	public List<JobDefinition> asking(String source) {
+		Set<String> digests = this.definitions.all()
+			.stream()
+			.filter((definition) -> definition.settings() instanceof WeeklyDigestDefinition digest
+					&& (digest.newsNames().contains(source) || digest.rateSourceNames().contains(source)))
+			.map(JobDefinition::name)
+			.collect(Collectors.toSet());
+		return this.definitions.all()
+			.stream()
+			.filter((definition) -> digests.contains(definition.name())
+					|| (definition.settings() instanceof CollectDefinition collect
+							&& collect.collects().stream().anyMatch(digests::contains)))
+			.toList();
 	}
 
 	private Stream<WeeklyDigestDefinition> digests() {

@@ -81,11 +81,10 @@ final class DigestComposer implements MessageComposer {
 			return new Composition.Withdrawn("nothing this week for the chosen countries and currencies");
 		}
 		if (answers != null) {
-			return new Composition.Composed(this.envelope.answer(edition, subscriber, reader, preferences.language(),
-					rendering.content(reader), new MailingId(answers)));
+			return new Composition.Composed(this.envelope.answer(edition, subscriber, reader, rendering.content(reader),
+					new MailingId(answers)));
 		}
-		return new Composition.Composed(
-				this.envelope.message(edition, subscriber, reader, preferences.language(), rendering.content(reader)));
+		return new Composition.Composed(this.envelope.message(edition, subscriber, reader, rendering.content(reader)));
 	}
 
 }

@@ -51,28 +51,27 @@ final class DigestEnvelope {
 				reader.preferences(), archive(edition), this.publisher.name(), this.publisher.postalAddress());
 	}
 
-	MailMessage message(FrozenEdition edition, Subscriber subscriber, Personal reader, Locale language,
-			DigestContent digest) {
-		return message(edition, subscriber, reader, language, digest, null);
+	MailMessage message(FrozenEdition edition, Subscriber subscriber, Personal reader, DigestContent digest) {
+		return message(edition, subscriber, reader, digest, null);
 	}
 
 	/**
 	 * The correction of a digest that the reader may have had.
 	 */
-	MailMessage answer(FrozenEdition edition, Subscriber subscriber, Personal reader, Locale language,
-			DigestContent digest, MailingId corrected) {
-		String subject = new Words(this.phrases.in(language)).format("correction.subject",
+	MailMessage answer(FrozenEdition edition, Subscriber subscriber, Personal reader, DigestContent digest,
+			MailingId corrected) {
+		String subject = new Words(this.phrases.in(digest.language())).format("correction.subject",
 				Map.of("subject", digest.subject()));
-		return message(edition, subscriber, reader, language, new DigestContent(subject, digest.content()),
+		return message(edition, subscriber, reader, new DigestContent(digest.language(), subject, digest.content()),
 				MessageIds.of(corrected, subscriber.id(), this.publisher.domain()));
 	}
 
-	private MailMessage message(FrozenEdition edition, Subscriber subscriber, Personal reader, Locale language,
-			DigestContent digest, @Nullable String inReplyTo) {
+	private MailMessage message(FrozenEdition edition, Subscriber subscriber, Personal reader, DigestContent digest,
+			@Nullable String inReplyTo) {
 		String messageId = MessageIds.of(edition.mailing(), subscriber.id(), this.publisher.domain());
 		return new MailMessage(returnPath(messageId), new Mailbox(this.publisher.name(), this.publisher.digestFrom()),
 				new Mailbox(null, subscriber.address()), digest.subject(), edition.manifest().plannedAt(), messageId,
-				inReplyTo, headers(edition, reader), language, digest.content());
+				inReplyTo, headers(edition, reader), digest.language(), digest.content());
 	}
 
 	private Map<String, String> headers(FrozenEdition edition, Personal reader) {

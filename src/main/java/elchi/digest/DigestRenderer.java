@@ -50,7 +50,7 @@ final class DigestRenderer {
 			return new Rendering.Nothing();
 		}
 		boolean html = preferences.format() == Preferences.Format.HTML;
-		Parts parts = new Parts(preferences.language(), html,
+		Parts parts = new Parts(edition.spoken(preferences.language()), html,
 				(html && spoken.chart() != null) ? List.of(spoken.chart()) : List.of());
 		return new Rendering.Plain(this.templates, view, this.envelope, edition, parts);
 	}

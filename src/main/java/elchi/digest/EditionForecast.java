@@ -52,7 +52,7 @@ public class EditionForecast {
 		try (Stream<Subscriber> readers = this.subscribers.active(DigestComposer.LIST)) {
 			long audience = readers.count();
 			boolean skipped = assembled.action() == Gates.Action.SKIP;
-			return new Forecast(id.toString(), "not sealed yet", assembled.document().stories().size(),
+			return new Forecast(id.toString(), Forecast.OPEN, assembled.document().stories().size(),
 					assembled.findings().stream().map((finding) -> finding.action() + ": " + finding.reason()).toList(),
 					audience, skipped ? 0 : audience, 0, 0);
 		}
@@ -82,6 +82,16 @@ public class EditionForecast {
 	 */
 	public record Forecast(String edition, String state, int stories, List<String> findings, long audience, long now,
 			long later, long held) {
+
+		private static final String OPEN = "not sealed yet";
+
+		/**
+		 * Whether its stories and readers stand.
+		 */
+		public boolean sealed() {
+			return !this.state.equals(OPEN);
+		}
+
 	}
 
 }

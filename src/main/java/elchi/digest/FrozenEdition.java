@@ -1,5 +1,6 @@
 package elchi.digest;
 
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -63,6 +64,13 @@ final class FrozenEdition {
 	 */
 	Spoken speak(Preferences preferences) {
 		return speak(preferences, (preferences.format() == Preferences.Format.HTML) ? "cid:chart" : null);
+	}
+
+	/**
+	 * The language in which it is told to those who want one.
+	 */
+	Locale spoken(Locale wanted) {
+		return this.phrases.in(wanted).locale();
 	}
 
 	/**

@@ -8,7 +8,7 @@ import elchi.mail.MailMessage.InlineImage;
 /**
  * What a digest consists of.
  *
- * @param language its language
+ * @param language the language that it speaks
  * @param html whether HTML goes along
  * @param images the picture, if there is one
  */

@@ -1,6 +1,7 @@
 package elchi.digest;
 
 import java.util.List;
+import java.util.Locale;
 
 import elchi.digest.DigestView.Footer;
 import elchi.mail.Body;
@@ -66,8 +67,9 @@ sealed interface Rendering {
 		@Override
 		public DigestContent content(Personal reader) {
 			RenderedMessage rendered = rendered(reader);
-			return new DigestContent(rendered.subject(), new MailContent(Body.of(rendered.text()),
-					this.parts.html() ? Body.of(rendered.html()) : null, this.parts.images()));
+			return new DigestContent(this.parts.language(), rendered.subject(),
+					new MailContent(Body.of(rendered.text()), this.parts.html() ? Body.of(rendered.html()) : null,
+							this.parts.images()));
 		}
 
 		@Override
@@ -80,22 +82,24 @@ sealed interface Rendering {
 	/**
 	 * Rendered and encoded once; what differs is put in.
 	 *
+	 * @param language the language that it speaks
 	 * @param subject the subject of all
 	 * @param text the text alternative
 	 * @param html the HTML alternative; null for readers of text alone
 	 * @param images the picture, if there is one
 	 */
-	record Shared(String subject, Cut text, @Nullable Cut html, List<InlineImage> images) implements Rendering {
+	record Shared(Locale language, String subject, Cut text, @Nullable Cut html,
+			List<InlineImage> images) implements Rendering {
 
 		static Shared of(PreparedMessage prepared, Parts parts) {
-			return new Shared(prepared.subject(), Cut.of(prepared.text()),
+			return new Shared(parts.language(), prepared.subject(), Cut.of(prepared.text()),
 					parts.html() ? Cut.of(prepared.html()) : null, parts.images());
 		}
 
 		@Override
 		public DigestContent content(Personal reader) {
 			List<String> values = reader.values();
-			return new DigestContent(this.subject, new MailContent(this.text.fill(values),
+			return new DigestContent(this.language, this.subject, new MailContent(this.text.fill(values),
 					(this.html != null) ? this.html.fill(values) : null, this.images));
 		}
 

@@ -159,7 +159,10 @@ public class Quotes {
 		return this.jdbc.sql(SOURCES).query((row, index) -> row.getString("source")).list();
 	}
 
-	Optional<LocalDate> lastDate(String source) {
+	/**
+	 * The newest day that a source has a figure for.
+	 */
+	public Optional<LocalDate> lastDate(String source) {
 		return this.jdbc.sql(LAST_DATE).param("source", source).query(LocalDate.class).optional();
 	}
 

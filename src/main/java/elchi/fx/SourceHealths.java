@@ -31,7 +31,7 @@ public class SourceHealths {
 			""";
 
 	private static final String SELECT = """
-			SELECT name, last_success, failing_since, failure FROM fx_source WHERE name = :name
+			SELECT name, last_success, failing_since, failure, asked_at, failures FROM fx_source WHERE name = :name
 			""";
 
 	private static final String LOCK = SELECT + " FOR UPDATE";
@@ -41,12 +41,14 @@ public class SourceHealths {
 			""";
 
 	private static final String SUCCEED = """
-			UPDATE fx_source SET provider = :provider, last_success = :now, failing_since = NULL, failure = NULL
+			UPDATE fx_source SET provider = :provider, last_success = :now, asked_at = :now, failing_since = NULL, failure = NULL,
+				failures = 0
 			WHERE name = :name
 			""";
 
 	private static final String FAIL = """
-			UPDATE fx_source SET provider = :provider, failing_since = COALESCE(failing_since, :now), failure = :failure
+			UPDATE fx_source SET provider = :provider, failing_since = COALESCE(failing_since, :now), failure = :failure,
+				asked_at = :now, failures = failures + 1
 			WHERE name = :name
 			""";
 
@@ -113,7 +115,7 @@ public class SourceHealths {
 	}
 
 	private static SourceHealth neverAsked(String name) {
-		return new SourceHealth(name, false, "never asked", null, null);
+		return new SourceHealth(name, false, "never asked", null, null, null, 0);
 	}
 
 	private static SourceHealth health(ResultSet row, int index) throws SQLException {
@@ -121,7 +123,8 @@ public class SourceHealths {
 		Instant lastSuccess = instant(row, "last_success");
 		boolean answering = failure == null && lastSuccess != null;
 		return new SourceHealth(row.getString("name"), answering,
-				(failure != null || answering) ? failure : "never asked", instant(row, "failing_since"), lastSuccess);
+				(failure != null || answering) ? failure : "never asked", instant(row, "failing_since"), lastSuccess,
+				instant(row, "asked_at"), row.getInt("failures"));
 	}
 
 	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -16,6 +16,9 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
  */
 final class Identity {
 
+	/** Leads from an execution to the request that it answers. */
+	static final String TICKET = "ticket";
+
 	private static final RunParameters PLAIN = new RunParameters() {
 
 		@Override
@@ -60,6 +63,7 @@ final class Identity {
 		work.parameters().stream().filter(JobParameter::identifying).forEach(builder::addJobParameter);
 		return builder.addString("requestedBy", launch.requestedBy(), false)
 			.addString("reason", launch.reason(), false)
+			.addString(TICKET, launch.ticket(), false)
 			.toJobParameters();
 	}
 

@@ -80,8 +80,8 @@ class JobConfiguration {
 	}
 
 	@Bean
-	OwnRuns ownRuns(JdbcClient jdbc, Nodes nodes, Clock clock) {
-		return new OwnRuns(jdbc, nodes.name(), clock);
+	OwnRuns ownRuns(JdbcClient jdbc, Requests requests, Nodes nodes, Clock clock) {
+		return new OwnRuns(jdbc, requests, nodes.name(), clock);
 	}
 
 	@Bean

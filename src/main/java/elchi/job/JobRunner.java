@@ -3,6 +3,7 @@ package elchi.job;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -82,7 +83,20 @@ public final class JobRunner {
 	public RunOutcome await(RunTicket ticket, Duration patience) throws InterruptedException {
 		return this.requests.await(ticket.id(), patience)
 			.map(this::outcome)
-			.orElseGet(() -> new RunOutcome.Pending(ticket));
+			.orElseGet(() -> new RunOutcome.Pending(ticket, begun(ticket)));
+	}
+
+	/**
+	 * The receipt of a request that somebody has made; empty if nobody has.
+	 */
+	public Optional<RunTicket> find(String ticket) {
+		return this.requests.known(ticket).map((known) -> new RunTicket(ticket, known.definition()));
+	}
+
+	private Optional<JobRun> begun(RunTicket ticket) {
+		return this.requests.known(ticket.id())
+			.flatMap((known) -> Optional.ofNullable(known.run()))
+			.flatMap(this.runs::find);
 	}
 
 	private RunTicket ask(String name, Map<String, String> arguments, String requestedBy, String reason,

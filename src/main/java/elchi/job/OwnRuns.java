@@ -40,6 +40,8 @@ final class OwnRuns implements JobExecutionListener {
 
 	private final JdbcClient jdbc;
 
+	private final Requests requests;
+
 	private final String node;
 
 	private final Clock clock;
@@ -50,8 +52,9 @@ final class OwnRuns implements JobExecutionListener {
 
 	private final Condition ended = this.lock.newCondition();
 
-	OwnRuns(JdbcClient jdbc, String node, Clock clock) {
+	OwnRuns(JdbcClient jdbc, Requests requests, String node, Clock clock) {
 		this.jdbc = jdbc;
+		this.requests = requests;
 		this.node = node;
 		this.clock = clock;
 	}
@@ -66,6 +69,10 @@ final class OwnRuns implements JobExecutionListener {
 			.param("node", this.node)
 			.param("at", this.clock.instant().atOffset(ZoneOffset.UTC))
 			.update();
+		String ticket = execution.getJobParameters().getString(Identity.TICKET);
+		if (ticket != null) {
+			this.requests.begin(ticket, execution.getId());
+		}
 	}
 
 	@Override

@@ -24,12 +24,18 @@ final class Requests {
 			INSERT INTO job_request (ticket, definition, arguments, requested_by, reason, requested_at)
 			VALUES (:ticket, :definition, :arguments, :requestedBy, :reason, :at)""";
 
+	private static final String BEGIN = """
+			UPDATE job_request SET run = :run WHERE ticket = :ticket AND outcome IS NULL""";
+
 	private static final String CLOSE = """
 			UPDATE job_request SET outcome = :outcome, run = :run, detail = :detail, ended_at = :at
 			WHERE ticket = :ticket AND outcome IS NULL""";
 
 	private static final String FIND = """
 			SELECT outcome, run, detail FROM job_request WHERE ticket = :ticket AND outcome IS NOT NULL""";
+
+	private static final String KNOWN = """
+			SELECT definition, run FROM job_request WHERE ticket = :ticket""";
 
 	/** How long a waiter sleeps before it looks for an outcome from another node. */
 	private static final Duration GLANCE = Duration.ofMillis(500);
@@ -60,6 +66,13 @@ final class Requests {
 			.param("reason", launch.reason())
 			.param("at", launch.requestedAt().atOffset(ZoneOffset.UTC))
 			.update();
+	}
+
+	/**
+	 * Notes the run that does what was asked for, so that it can be watched.
+	 */
+	void begin(String ticket, long run) {
+		this.jdbc.sql(BEGIN).param("ticket", ticket).param("run", run).update();
 	}
 
 	void close(String ticket, RunOutcome outcome) {
@@ -99,6 +112,16 @@ final class Requests {
 		}
 	}
 
+	/**
+	 * A request, with its run as soon as that has begun.
+	 */
+	Optional<Known> known(String ticket) {
+		return this.jdbc.sql(KNOWN)
+			.param("ticket", ticket)
+			.query((row, number) -> new Known(row.getString("definition"), row.getObject("run", Long.class)))
+			.optional();
+	}
+
 	private Optional<Closed> find(String ticket) {
 		return this.jdbc.sql(FIND)
 			.param("ticket", ticket)
@@ -120,6 +143,15 @@ final class Requests {
 	 * @param detail the outcome's sentence
 	 */
 	record Closed(String outcome, @Nullable Long run, String detail) {
+	}
+
+	/**
+	 * What was asked for.
+	 *
+	 * @param definition name of the definition
+	 * @param run number of the run; null until it has begun
+	 */
+	record Known(String definition, @Nullable Long run) {
 	}
 
 }

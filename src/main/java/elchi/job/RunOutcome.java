@@ -142,17 +142,14 @@ public sealed interface RunOutcome {
 	 * It has not ended within the time that the caller was ready to wait.
 	 *
 	 * @param ticket the request
+	 * @param run the run that is at work; empty until it has begun
 	 */
-	record Pending(RunTicket ticket) implements RunOutcome {
-
-		@Override
-		public Optional<JobRun> run() {
-			return Optional.empty();
-		}
+	record Pending(RunTicket ticket, Optional<JobRun> run) implements RunOutcome {
 
 		@Override
 		public String sentence() {
-			return "%s is still running.".formatted(this.ticket.definition());
+			return this.run.map((begun) -> "Run %d of %s is at work.".formatted(begun.id(), begun.definition()))
+				.orElseGet(() -> "%s waits for its turn.".formatted(this.ticket.definition()));
 		}
 
 	}

@@ -104,12 +104,19 @@ record ReplyLine(int code, String text) {
 	SendResult refusal(Stage stage) {
 		if (this.code < 200) {
 			return new SendResult.Deferred(of(0, "The connection was lost at %s: %s".formatted(stage, this.text)).text,
-					true);
+					SendResult.About.CONNECTION);
 		}
 		if (isPermanent()) {
 			return new SendResult.Rejected(this.text, status(), fault(stage));
 		}
-		return new SendResult.Deferred(this.text, this.code == 421 || stage == Stage.CONNECT || !isTransient());
+		return new SendResult.Deferred(this.text, about(stage));
+	}
+
+	private SendResult.About about(Stage stage) {
+		if (this.code == 421 || stage == Stage.CONNECT || !isTransient()) {
+			return SendResult.About.CONNECTION;
+		}
+		return (stage == Stage.MAIL) ? SendResult.About.SENDER : SendResult.About.RECIPIENT;
 	}
 
 	private SendResult.Fault fault(Stage stage) {

@@ -17,9 +17,17 @@ public sealed interface SendResult {
 	 * Not now: 4yz, or the connection was lost before the message's end was sent.
 	 *
 	 * @param reply the reply line, or what happened to the connection
-	 * @param connectionLost whether the connection, not the recipient, was at fault
+	 * @param about what the reply is about
 	 */
-	record Deferred(String reply, boolean connectionLost) implements SendResult {
+	record Deferred(String reply, About about) implements SendResult {
+
+		/**
+		 * Whether the connection, not the recipient, was at fault.
+		 */
+		public boolean connectionLost() {
+			return this.about == About.CONNECTION;
+		}
+
 	}
 
 	/**
@@ -39,6 +47,22 @@ public sealed interface SendResult {
 	 * @param reason what happened to the connection
 	 */
 	record Uncertain(String reason) implements SendResult {
+	}
+
+	/**
+	 * What a transient refusal is about.
+	 */
+	enum About {
+
+		/** The connection, which is lost: 421, or no reply at all. */
+		CONNECTION,
+
+		/** The sender, at MAIL: whoever the recipient is. */
+		SENDER,
+
+		/** The recipient, at RCPT, or the message to them. */
+		RECIPIENT
+
 	}
 
 	/**

@@ -129,7 +129,8 @@ final class SmtpConversation implements AutoCloseable {
 		this.content = Content.NONE;
 		if (sent == Content.CUT) {
 			return new SendResult.Deferred(
-					line("The connection was lost before the end of the message: " + this.wire.failure()), true);
+					line("The connection was lost before the end of the message: " + this.wire.failure()),
+					SendResult.About.CONNECTION);
 		}
 		ReplyLine reply = read();
 		if (reply.isPositive()) {

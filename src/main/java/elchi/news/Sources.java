@@ -29,17 +29,19 @@ class Sources {
 			""";
 
 	private static final String SUCCEED = """
-			UPDATE news_source SET location = :location, last_success_at = :now, failing_since = NULL, failure = NULL,
-				newest_item_at = COALESCE(:newest, newest_item_at)
+			UPDATE news_source SET location = :location, last_success_at = :now, asked_at = :now, failing_since = NULL,
+				failure = NULL, failures = 0, newest_item_at = COALESCE(:newest, newest_item_at)
 			WHERE name = :name
 			""";
 
 	private static final String FAIL = """
-			UPDATE news_source SET failure = :failure, failing_since = COALESCE(failing_since, :now) WHERE name = :name
+			UPDATE news_source SET failure = :failure, failing_since = COALESCE(failing_since, :now), asked_at = :now,
+				failures = failures + 1
+			WHERE name = :name
 			""";
 
 	private static final String HEALTH = """
-			SELECT name, last_success_at, failing_since, failure FROM news_source WHERE name IN (:names)
+			SELECT name, last_success_at, failing_since, failure, asked_at, failures FROM news_source WHERE name IN (:names)
 			""";
 
 	private static final int LONGEST_FAILURE = 1000;
@@ -94,7 +96,7 @@ class Sources {
 			.forEach((health) -> known.put(health.source(), health));
 		return names.stream()
 			.map((name) -> known.getOrDefault(name,
-					new SourceHealth(name, false, "It has not been collected yet.", null, null)))
+					new SourceHealth(name, false, "It has not been collected yet.", null, null, null, 0)))
 			.toList();
 	}
 
@@ -104,7 +106,7 @@ class Sources {
 		boolean answering = failure == null && success != null;
 		return new SourceHealth(row.getString("name"), answering,
 				(failure == null && success == null) ? "It has not been collected yet." : failure,
-				instant(row, "failing_since"), success);
+				instant(row, "failing_since"), success, instant(row, "asked_at"), row.getInt("failures"));
 	}
 
 	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -23,6 +23,15 @@ record AddressHash(String value) {
 	}
 
 	/**
+	 * Stands where the hash of an address stood that is another person's now; no address
+	 * has it.
+	 */
+	static AddressHash ofNobody(long subscriber) {
+		return new AddressHash(HexFormat.of()
+			.formatHex(Sha256.fresh().digest(("nobody " + subscriber).getBytes(StandardCharsets.UTF_8))));
+	}
+
+	/**
 	 * Stands where the address of an erased person stood, and leads nowhere.
 	 */
 	EmailAddress nowhere() {

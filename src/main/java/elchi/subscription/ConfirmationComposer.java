@@ -1,8 +1,6 @@
 package elchi.subscription;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,9 +24,6 @@ import elchi.template.Templates;
 final class ConfirmationComposer implements MessageComposer {
 
 	static final String KIND = "confirmation";
-
-	/** How many days a link works, the day of the mail not counted. */
-	static final int DAYS = 7;
 
 	private static final String SUBJECT = "wish-";
 
@@ -91,7 +86,7 @@ final class ConfirmationComposer implements MessageComposer {
 
 	private RenderedMessage rendered(Wish wish, EmailAddress address) {
 		ServiceWords words = new ServiceWords(this.phrases.in(wish.language()));
-		Instant expires = expires(wish);
+		Instant expires = ServiceMails.expires(wish.utteredAt(), wish.preferences().zone());
 		Map<String, String> said = Map.of("publisher", this.envelope.publisher().name(), "address", address.value(),
 				"lists", words.lists(wish.lists()), "date", words.dayBefore(expires, wish.preferences().zone()));
 		String link = this.links
@@ -104,14 +99,6 @@ final class ConfirmationComposer implements MessageComposer {
 						words.text("mail.confirm.title"), lead, new Link(words.text("mail.confirm.button"), link),
 						words.format("mail.confirm.until", said), words.text("mail.confirm.nothing"), null, List.of(),
 						this.envelope.publisher().name(), this.envelope.publisher().postalAddress(), Paragraph::wrap));
-	}
-
-	/**
-	 * The end of the last day, where the person lives.
-	 */
-	private static Instant expires(Wish wish) {
-		LocalDate last = LocalDate.ofInstant(wish.utteredAt().plus(Duration.ofDays(DAYS)), wish.preferences().zone());
-		return last.plusDays(1).atStartOfDay(wish.preferences().zone()).toInstant();
 	}
 
 }

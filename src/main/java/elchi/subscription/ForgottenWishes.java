@@ -14,7 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Forgets who never confirmed, thirty days after they last asked. What was confirmed
- * stays as the proof of consent, until the person is erased.
+ * stays as the proof of consent, until the person is erased; addresses that were changed
+ * do not.
  */
 class ForgottenWishes {
 
@@ -65,7 +66,8 @@ class ForgottenWishes {
 		}
 		while (page > 0);
 		int wishes = this.jdbc.sql(DROP_REST).param("before", before).update();
-		log.info("Forgot people={} wishes={} before={}", people, wishes, before.toInstant());
+		int addresses = new AddressChangeRows(this.jdbc).forget(before);
+		log.info("Forgot people={} wishes={} addresses={} before={}", people, wishes, addresses, before.toInstant());
 		return people;
 	}
 

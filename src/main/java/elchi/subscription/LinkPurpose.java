@@ -12,6 +12,8 @@ public enum LinkPurpose {
 	CONFIRM("c"),
 	/** Shows one's preferences, {@code /p/}. */
 	PREFERENCES("p"),
+	/** Confirms that an address is the reader's new one, {@code /m/}. */
+	NEW_ADDRESS("m"),
 	/** Concerns one alert rule, {@code /a/}. */
 	RULE("a");
 

@@ -85,15 +85,16 @@ public class Links {
 	}
 
 	/**
-	 * The value of List-Unsubscribe (RFC 2369): a link that unsubscribes, and behind it
-	 * an address that takes the same token as a subject, where such mails are read.
+	 * The value of List-Unsubscribe (RFC 2369): a link that unsubscribes, and before it
+	 * an address that takes the same token as a subject, where such mails are read; in
+	 * the order of the example of RFC 8058.
 	 */
 	public String listUnsubscribe(String link) {
 		if (this.mailbox == null) {
 			return "<" + link + ">";
 		}
 		String token = link.substring(link.lastIndexOf('/') + 1);
-		return "<" + link + ">, <mailto:" + this.mailbox + "?subject=" + token + ">";
+		return "<mailto:" + this.mailbox + "?subject=" + token + ">, <" + link + ">";
 	}
 
 	/**

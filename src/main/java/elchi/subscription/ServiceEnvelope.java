@@ -9,7 +9,9 @@ import java.util.Map;
 
 import elchi.delivery.MailingId;
 import elchi.delivery.MessageIds;
+import elchi.mail.Attachment;
 import elchi.mail.EmailAddress;
+import elchi.mail.MailContent;
 import elchi.mail.MailMessage;
 import elchi.mail.MailMessage.Mailbox;
 import elchi.template.Phrases;
@@ -49,6 +51,18 @@ final class ServiceEnvelope {
 		return new MailMessage(returnPath(messageId), new Mailbox(this.publisher.name(), this.publisher.digestFrom()),
 				new Mailbox(null, to.address()), rendered.subject(), to.date(), messageId, null,
 				headers(kind, unsubscribe), language, rendered.text(), html ? rendered.html() : null, List.of());
+	}
+
+	/**
+	 * A mail with a file, of which there is nothing to leave.
+	 */
+	MailMessage messageWith(Attachment file, MailingId mailing, To to, String kind, RenderedMessage rendered,
+			boolean html) {
+		MailMessage bare = message(mailing, to, kind, rendered, html, null);
+		MailContent said = bare.content();
+		return new MailMessage(bare.envelopeFrom(), bare.from(), bare.to(), bare.subject(), bare.date(),
+				bare.messageId(), null, bare.headers(), bare.language(),
+				new MailContent(said.text(), said.html(), said.images(), List.of(file)));
 	}
 
 	private static Map<String, String> headers(String kind, @Nullable URI unsubscribe) {

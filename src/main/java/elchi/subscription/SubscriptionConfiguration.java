@@ -28,11 +28,6 @@ class SubscriptionConfiguration {
 	}
 
 	@Bean
-	ReadersChoice readersChoice(JdbcClient jdbc, Subscribers subscribers, Clock clock) {
-		return new ReadersChoice(jdbc, subscribers, clock);
-	}
-
-	@Bean
 	SubscriberImport subscriberImport(NamedParameterJdbcTemplate jdbc, PlatformTransactionManager transactionManager,
 			Clock clock) {
 		return new SubscriberImport(jdbc, transactionManager, clock);
@@ -57,8 +52,13 @@ class SubscriptionConfiguration {
 	}
 
 	@Bean
-	ReturnedMail returnedMail(Subscribers subscribers, Links links) {
-		return new ReturnedMail(subscribers, links);
+	AddressChangeRows addressChangeRows(JdbcClient jdbc) {
+		return new AddressChangeRows(jdbc);
+	}
+
+	@Bean
+	ReturnedMail returnedMail(Subscribers subscribers, Links links, AddressChangeRows changes, Clock clock) {
+		return new ReturnedMail(subscribers, links, changes, clock);
 	}
 
 	@Bean

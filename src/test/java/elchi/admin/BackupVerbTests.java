@@ -37,11 +37,11 @@ class BackupVerbTests {
 			audit.record("aigul", "rule.stop", "12", "a typing error", "done");
 			Acts acts = new Acts(List.of(new BackupVerb(inUse)), new RequestKeys(JdbcClient.create(inUse), clock),
 					audit, new TransactionTemplate(new JdbcTransactionManager(inUse)), clock);
-			assertThat(acts.perform(new Act.Backup(file), ORDER).sentence()).contains("it's a copy.zip");
+			assertThat(acts.perform(new BackupAct(file), ORDER).sentence()).contains("it's a copy.zip");
 			assertThatIllegalArgumentException()
-				.isThrownBy(() -> acts.perform(new Act.Backup(file), new Order("aigul", "again", "two")))
+				.isThrownBy(() -> acts.perform(new BackupAct(file), new Order("aigul", "again", "two")))
 				.withMessageContaining("is there already");
-			assertThat(acts.plan(new Act.Backup(folder.resolve("nowhere/x.zip"))).refusal()).contains("is not there");
+			assertThat(acts.plan(new BackupAct(folder.resolve("nowhere/x.zip"))).refusal()).contains("is not there");
 		}
 		Path restored = Files.createDirectory(folder.resolve("restored"));
 		unpack(file, restored);
@@ -54,7 +54,7 @@ class BackupVerbTests {
 	@Test
 	void postgresqlIsLeftToItsOwnTool(@TempDir Path folder) {
 		try (Database database = Database.postgres()) {
-			Plan plan = new BackupVerb(database.dataSource()).plan(new Act.Backup(folder.resolve("x.dump")));
+			Plan plan = new BackupVerb(database.dataSource()).plan(new BackupAct(folder.resolve("x.dump")));
 			assertThat(plan.refusal()).contains("pg_dump --format=custom --file=" + folder.resolve("x.dump"));
 		}
 	}

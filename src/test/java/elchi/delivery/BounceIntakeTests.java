@@ -44,12 +44,13 @@ class BounceIntakeTests {
 	void deliveryIsFoundByAddressByHashAndWithoutDomain(Database database) throws Exception {
 		try (Scene scene = sent(database, 12)) {
 			BounceIntake intake = intake(scene);
-			intake.apply(List.of(failed(original(3, "@" + DOMAIN, Scene.address(3)), "5.1.1"),
-					failed(original(4, "@" + DOMAIN, null), "5.1.1"),
-					failed(original(5, "", "somebody@example.net"), "5.1.1"),
-					failed(new Original("d.2026-w39.00000000000000000000@" + DOMAIN,
-							EmailAddress.parse(Scene.address(6))), "5.1.1"),
-					failed(new Original("strange@example.net", null), "5.1.1")));
+			intake
+				.apply(List.of(failed(original(3, "@" + DOMAIN, Scene.address(3)), "5.1.1"),
+						failed(original(4, "@" + DOMAIN, null), "5.1.1"),
+						failed(original(5, "", "somebody@example.net"), "5.1.1"),
+						failed(new Original("d.2026-w39.0000000000000000@" + DOMAIN,
+								EmailAddress.parse(Scene.address(6))), "5.1.1"),
+						failed(new Original("strange@example.net", null), "5.1.1")));
 			assertThat(this.events).extracting((event) -> ((RecipientRejected) event).subscriber())
 				.containsExactlyInAnyOrder(3L, 4L, 5L);
 			assertThat(rows(scene)).isEqualTo(5);

@@ -12,7 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.LongStream;
 
@@ -24,6 +28,7 @@ import elchi.mail.TestMailers;
 import elchi.test.Database;
 import elchi.test.MutableClock;
 import elchi.test.ScriptedSmtpServer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.springframework.batch.core.configuration.support.MapJobRegistry;
 import org.springframework.batch.core.job.Job;
@@ -63,6 +68,14 @@ final class Scene implements AutoCloseable {
 	/** What every message says, behind the reader's number. */
 	volatile String text = "";
 
+	/** Where a subscriber is reached. */
+	volatile LongFunction<String> addresses = Scene::address;
+
+	/** How much time has passed in a scene of its own time. */
+	final AtomicLong nanos = new AtomicLong();
+
+	final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+
 	final List<Object> events = new CopyOnWriteArrayList<>();
 
 	final Database database;
@@ -93,6 +106,23 @@ final class Scene implements AutoCloseable {
 	 * @param pipelining whether commands travel together
 	 */
 	Scene(Database database, int limit, boolean pipelining) throws Exception {
+		this(database, limit, pipelining, DomainLimits.NONE, false);
+	}
+
+	/**
+	 * One in which no time passes but that which senders wait. For one connection: when
+	 * several wait, their waits add up.
+	 */
+	static Scene inItsOwnTime(Database database, Map<String, String> domains) throws Exception {
+		return new Scene(database, 500, true, DomainLimits.of(domains), true);
+	}
+
+	static Scene limited(Database database, Map<String, String> domains) throws Exception {
+		return new Scene(database, 500, true, DomainLimits.of(domains), false);
+	}
+
+	private Scene(Database database, int limit, boolean pipelining, DomainLimits limits, boolean ownTime)
+			throws Exception {
 		this.database = database;
 		this.ledger = new DeliveryLedger(database.dataSource(), database.transactionManager(), this.clock,
 				this.events::add);
@@ -106,14 +136,22 @@ final class Scene implements AutoCloseable {
 		this.operator.setJobRepository(this.jobRepository);
 		this.operator.setJobRegistry(new MapJobRegistry());
 		this.operator.afterPropertiesSet();
+		LongSupplier time = ownTime ? this.nanos::get : System::nanoTime;
 		PostOffice office = new PostOffice(this.ledger, TestMailers.to(this.server.port(), pipelining, limit),
-				new Lanes(System::nanoTime), 80, new RetryPolicy(RandomGenerator.getDefault()), this.clock,
-				System::nanoTime, Duration.ofMillis(1));
+				new Lanes(time, this.registry),
+				new Domains(limits, new Destinations(database.jdbc()), time, this.registry), 80,
+				new RetryPolicy(RandomGenerator.getDefault()), this.clock, time,
+				ownTime ? this::pass : PostOffice.Pause.REAL, Duration.ofMillis(1));
 		StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("composer", new Composer()));
 		this.steps = new DeliverySteps(this.jobRepository,
 				new Dispatcher(office, beans.getBeanProvider(MessageComposer.class)),
 				new DeadSenders(this.jobRepository, database.toString().equals("H2")),
 				new MailSetup.Relay("127.0.0.1", this.server.port(), List.of()), this.guard);
+	}
+
+	private void pass(CountDownLatch stop, long nanos) {
+		this.nanos.addAndGet(nanos);
+		this.clock.tick(Duration.ofNanos(nanos));
 	}
 
 	private static Path temporary() {
@@ -139,7 +177,8 @@ final class Scene implements AutoCloseable {
 	 */
 	Scene mailingTo(long readers) {
 		this.ledger.open(new Mailing(MAILING, "test", "digest", readers, PLANNED, Duration.ofHours(48)));
-		this.ledger.enqueue(MAILING, LongStream.rangeClosed(1, readers).mapToObj(Scene::recipient));
+		this.ledger.enqueue(MAILING, LongStream.rangeClosed(1, readers)
+			.mapToObj((reader) -> new Recipient(reader, EmailAddress.parse(this.addresses.apply(reader)), PLANNED)));
 		return this;
 	}
 
@@ -195,7 +234,8 @@ final class Scene implements AutoCloseable {
 	 * The job that takes what is left, of all mailings.
 	 */
 	JobExecution runDeliver() throws Exception {
-		DeliveryProperties properties = new DeliveryProperties(2, Rate.of("100000/s"), Duration.ofMillis(5), 80);
+		DeliveryProperties properties = new DeliveryProperties(2, Rate.of("100000/s"), Duration.ofMillis(5), 80,
+				Map.of());
 		return run(new JobBuilder("deliver", this.jobRepository).start(this.steps.deliverAll(properties)).build());
 	}
 
@@ -215,7 +255,7 @@ final class Scene implements AutoCloseable {
 	}
 
 	DeliveryStatus status(long subscriber) {
-		return this.ledger.deliveries(EmailAddress.parse(address(subscriber))).get(0).status();
+		return this.ledger.deliveries(EmailAddress.parse(this.addresses.apply(subscriber))).get(0).status();
 	}
 
 	List<String> messageIds() {
@@ -255,7 +295,7 @@ final class Scene implements AutoCloseable {
 			}
 			return new Composition.Composed(new MailMessage(EmailAddress.parse("b@bounce.example.com"),
 					new MailMessage.Mailbox("Elchi", EmailAddress.parse("digest@news.example.com")),
-					new MailMessage.Mailbox(null, EmailAddress.parse(address(subscriber))), "Week 39", PLANNED,
+					new MailMessage.Mailbox(null, EmailAddress.parse(Scene.this.addresses.apply(subscriber))), "Week 39", PLANNED,
 					MessageIds.of(mailing, subscriber, "news.example.com"), null, Map.of(), Locale.ENGLISH,
 					"Reader " + subscriber + "\n" + Scene.this.text, null, List.of()));
 		}

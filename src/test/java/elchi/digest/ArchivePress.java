@@ -3,11 +3,15 @@ package elchi.digest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import elchi.subscription.Audiences;
+import elchi.subscription.Links;
 import elchi.subscription.PublicPages;
 import elchi.subscription.Publisher;
+import elchi.subscription.Subscribers;
 import elchi.template.Phrases;
 import elchi.template.Templates;
 import elchi.test.Database;
@@ -79,6 +83,23 @@ public final class ArchivePress implements AutoCloseable {
 		return new ArchiveShelf(this.editions, released(), phrases());
 	}
 
+	/**
+	 * Composes what the senders send.
+	 */
+	DigestComposer composer() {
+		Templates templates = this.context.getBean(Templates.class);
+		return new DigestComposer(new FrozenEditions(this.editions, templates, phrases()), subscribers(), templates,
+				new DigestEnvelope(publisher(), this.context.getBean(Links.class), phrases()));
+	}
+
+	Subscribers subscribers() {
+		return this.context.getBean(Subscribers.class);
+	}
+
+	Audiences audiences() {
+		return this.context.getBean(Audiences.class);
+	}
+
 	Publisher publisher() {
 		return this.context.getBean(Publisher.class);
 	}
@@ -98,12 +119,29 @@ public final class ArchivePress implements AutoCloseable {
 
 	public void freeze(String id, String title) {
 		draft(id, title);
+		seal(id);
+	}
+
+	/**
+	 * Freezes an edition with the stories of one country, and with no rates.
+	 */
+	void freezeOnly(String id, String country, String title) {
+		EditionDocument sample = DigestPress.document(2, title);
+		this.editions.draft(new EditionDocument(id,
+				sample.stories().stream().filter((story) -> story.countries().get(0).name().equals(country)).toList(),
+				List.of(), sample.sources(), sample.notices()), "weekly-digest", MONDAY);
+		seal(id);
+	}
+
+	private void seal(String id) {
 		EditionId edition = EditionId.parse(id);
 		Map<String, byte[]> charts = Map.of("KZT.en", "english".getBytes(StandardCharsets.UTF_8), "KZT.ru",
 				"russian".getBytes(StandardCharsets.UTF_8));
 		Instant planned = MONDAY.plusSeconds(edition.revision());
 		this.editions.freeze(edition,
-				new Manifest("d", Map.of("KZT.en", "1", "KZT.ru", "2"), "t", "k1", 12_345, id, planned), charts);
+				new Manifest("d", Map.of("KZT.en", "1", "KZT.ru", "2"),
+						this.context.getBean(Templates.class).fingerprint("digest"), "k1", 12_345, id, planned),
+				charts);
 	}
 
 	public void release(String id, String title) {

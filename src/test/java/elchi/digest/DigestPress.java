@@ -125,7 +125,7 @@ final class DigestPress implements AutoCloseable {
 	}
 
 	private MailMessage mail(FrozenEdition edition, Rendering rendering, Subscriber reader, Personal personal) {
-		return this.envelope.message(edition, reader, personal, reader.language(), rendering.content(personal));
+		return this.envelope.message(edition, reader, personal, rendering.content(personal));
 	}
 
 	/**

@@ -51,6 +51,9 @@ class CollectQuotesTests {
 			assertThat(healths.get(0).lastSuccess()).isEqualTo(this.clock.instant());
 			assertThat(healths.get(1).failure()).contains("Error in parameters");
 			assertThat(healths.get(1).failingSince()).isEqualTo(this.clock.instant());
+			assertThat(healths).extracting(SourceHealth::failures).containsExactly(0, 1, 0);
+			assertThat(healths.get(1).lastAsked()).isEqualTo(this.clock.instant());
+			assertThat(healths.get(2).lastAsked()).isNull();
 			assertThat(healths.get(2).failure()).isEqualTo("never asked");
 		}
 	}

@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 import elchi.test.Database;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +134,12 @@ class LaunchPathTests {
 		assertThat(work.atWork.await(10, TimeUnit.SECONDS)).isTrue();
 		JobRun running = context.getBean(JobRuns.class).recent(1).get(0);
 		assertThat(running.status()).isEqualTo(JobRun.Status.RUNNING);
+		assertThat(runner.find(ticket.id())).contains(ticket);
+		assertThat(runner.await(ticket, Duration.ZERO))
+			.asInstanceOf(InstanceOfAssertFactories.type(RunOutcome.Pending.class))
+			.as("found while it is at work")
+			.satisfies((pending) -> assertThat(pending.run()).map(JobRun::id).contains(running.id()));
+		assertThat(runner.find("unheard-of")).isEmpty();
 		runner.stop(running.id());
 		assertThat(runner.await(ticket, PATIENCE)).isInstanceOf(RunOutcome.Stopped.class);
 		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> runner.stop(running.id()))

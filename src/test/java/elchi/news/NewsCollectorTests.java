@@ -132,12 +132,14 @@ class NewsCollectorTests {
 			}, (failing) -> {
 				assertThat(failing.failingSince()).isEqualTo(since);
 				assertThat(failing.failure()).contains("broken XML");
+				assertThat(failing.failures()).isEqualTo(2);
+				assertThat(failing.lastAsked()).isEqualTo(this.clock.instant());
 				assertThat(failing.lastSuccess()).isNull();
 			});
 			show("/a", item("1", "/1", "First dam opens", ""));
 			assertThat(collector.collect(feed("a", "/a"), MONDAY).answered()).isTrue();
-			assertThat(articles.health(List.of("a")))
-				.containsExactly(new SourceHealth("a", true, null, null, this.clock.instant()));
+			assertThat(articles.health(List.of("a"))).containsExactly(
+					new SourceHealth("a", true, null, null, this.clock.instant(), this.clock.instant(), 0));
 		}
 	}
 

@@ -182,7 +182,7 @@ class LinksTests {
 				EmailAddress.parse("unsubscribe@bounce.example.net"), this.clock);
 		String token = link.substring(link.lastIndexOf('/') + 1);
 		assertThat(read.listUnsubscribe(link))
-			.isEqualTo("<%s>, <mailto:unsubscribe@bounce.example.net?subject=%s>".formatted(link, token));
+			.isEqualTo("<mailto:unsubscribe@bounce.example.net?subject=%s>, <%s>".formatted(token, link));
 		assertThat(read.read(LinkPurpose.UNSUBSCRIBE, token)).map(LinkTicket::subject).contains("digest");
 	}
 

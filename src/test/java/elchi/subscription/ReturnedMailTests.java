@@ -122,7 +122,8 @@ class ReturnedMailTests {
 	}
 
 	private ReturnedMail mail(Rooms rooms) {
-		return new ReturnedMail(rooms.subscribers(), links(rooms));
+		return new ReturnedMail(rooms.subscribers(), links(rooms), new AddressChangeRows(rooms.database().jdbc()),
+				rooms.clock());
 	}
 
 	private Links links(Rooms rooms) {

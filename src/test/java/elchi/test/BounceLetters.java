@@ -13,7 +13,7 @@ import java.util.Map;
 public final class BounceLetters {
 
 	/** The local part of the message's Message-ID. */
-	public static final String ID = "d.2026-w39.4f2a90c1d3e8b7a65c01";
+	public static final String ID = "d.2026-w39.4f2a90c1d3e8b7a6";
 
 	/** Every form that there is. */
 	public static final String[] FORMS = { "postfix", "postfix-delayed", "postfix-expired", "exim", "exchange", "gmail",

@@ -36,6 +36,11 @@ class AccessConfiguration {
 	}
 
 	@Bean
+	OwnToken ownToken() {
+		return new OwnToken();
+	}
+
+	@Bean
 	AuditLog auditLog(JdbcClient jdbc, Clock clock) {
 		return new AuditLog(jdbc, clock);
 	}

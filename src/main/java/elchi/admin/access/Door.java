@@ -34,6 +34,14 @@ record Door(HttpMethod method, String path, Access access, @Nullable Permission 
 	}
 
 	/**
+	 * A question that posts since its words must not stand in an address line; nothing is
+	 * changed.
+	 */
+	static Door ask(Permission needs, String path) {
+		return new Door(HttpMethod.POST, path, Access.PERMITTED, needs, "", List.of());
+	}
+
+	/**
 	 * A verb, open to those who have a permission, and written into the audit log.
 	 */
 	static Door act(Permission needs, String path, String act, String... fields) {

@@ -88,7 +88,8 @@ class GuardConfiguration {
 	 */
 	@Bean
 	@Order(2)
-	SecurityFilterChain programGuard(HttpSecurity http, Doors doors, Refusals refusals, ApiTokens tokens, Users users) {
+	SecurityFilterChain programGuard(HttpSecurity http, Doors doors, Refusals refusals, ApiTokens tokens, OwnToken own,
+			Users users) {
 		return http.securityMatcher("/api/**", "/actuator/**")
 			.authorizeHttpRequests((requests) -> requests.anyRequest().access(doors))
 			.csrf((csrf) -> csrf.requireCsrfProtectionMatcher(
@@ -98,7 +99,7 @@ class GuardConfiguration {
 			.requestCache((cache) -> cache.disable())
 			.logout((logout) -> logout.disable())
 			.addFilterBefore(new CurrentUser(users), AnonymousAuthenticationFilter.class)
-			.addFilterBefore(new BearerTokens(tokens, users, refusals), AnonymousAuthenticationFilter.class)
+			.addFilterBefore(new BearerTokens(tokens, own, users, refusals), AnonymousAuthenticationFilter.class)
 			.exceptionHandling((refused) -> refused.accessDeniedHandler(refusals::program)
 				.authenticationEntryPoint((request, response, ex) -> refusals.stranger(response)))
 			.build();

@@ -3,17 +3,12 @@ package elchi.admin.cli;
 import java.util.Locale;
 
 import elchi.admin.Act;
-import elchi.admin.Acts;
 import elchi.admin.Order;
 import elchi.admin.Outcome;
 import elchi.admin.Plan;
-import elchi.job.JobRunner;
 import elchi.job.RunOutcome;
-import elchi.job.RunTicket;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-
-import org.springframework.context.ApplicationContext;
 
 /**
  * What every verb takes that changes something, and how it is done: planned or done, with
@@ -65,15 +60,13 @@ final class ActOptions {
 	 * Plans an act or does it, and waits for the run that it asks for.
 	 */
 	int perform(Session session, Act act) throws Exception {
-		return session.inProcess((context) -> {
-			Acts acts = context.getBean(Acts.class);
-			return this.dryRun ? print(session, acts.plan(act)) : perform(session, context, acts, act);
-		});
+		return session
+			.work((workplace) -> this.dryRun ? print(session, workplace.plan(act)) : perform(session, workplace, act));
 	}
 
-	private int perform(Session session, ApplicationContext context, Acts acts, Act act) throws InterruptedException {
+	private int perform(Session session, Workplace workplace, Act act) throws InterruptedException {
 		Order order = new Order(who(), reason(), (this.key != null) ? this.key : Order.newKey());
-		Outcome outcome = acts.perform(act, order);
+		Outcome outcome = workplace.perform(act, order);
 		String ticket = outcome.ticket();
 		if (ticket == null) {
 			print(session, outcome);
@@ -82,9 +75,8 @@ final class ActOptions {
 		if (!this.json) {
 			session.err().println(sentence(outcome));
 		}
-		RunOutcome ended = context.getBean(JobRunner.class)
-			.await(new RunTicket(ticket, act.object()), RunCommand.PATIENCE);
-		return RunReport.of(context).print(session, this.json, ended);
+		RunOutcome ended = workplace.await(ticket, act.object(), RunCommand.PATIENCE);
+		return new RunReport(workplace::books).print(session, this.json, ended);
 	}
 
 	private void print(Session session, Outcome outcome) {

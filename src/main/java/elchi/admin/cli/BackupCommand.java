@@ -3,7 +3,7 @@ package elchi.admin.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-import elchi.admin.Act;
+import elchi.admin.BackupAct;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
  */
 @Command(name = "backup", mixinStandardHelpOptions = true,
 		description = "Writes a copy of the embedded database to one file. While a server has the database open, "
-				+ "POST /api/v1/backups does the same. PostgreSQL is backed up by pg_dump.",
+				+ "it writes it. PostgreSQL is backed up by pg_dump.",
 		footerHeading = "%nExample:%n", footer = "  elchi backup --out=/var/backups/elchi-2026-09-28.zip")
 final class BackupCommand implements Callable<Integer> {
 
@@ -31,7 +31,7 @@ final class BackupCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
-		return this.options.perform(this.session, new Act.Backup(this.out.toAbsolutePath()));
+		return this.options.perform(this.session, new BackupAct(this.out.toAbsolutePath()));
 	}
 
 }

@@ -2,7 +2,6 @@ package elchi.admin.cli;
 
 import java.util.concurrent.Callable;
 
-import elchi.admin.RunBooks;
 import elchi.delivery.Books;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,8 +29,8 @@ final class BooksCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
-		return this.session.inProcess((context) -> {
-			Books books = context.getBean(RunBooks.class).require(this.mailing);
+		return this.session.work((workplace) -> {
+			Books books = workplace.books(this.mailing);
 			if (this.json) {
 				this.session.json(books);
 			}

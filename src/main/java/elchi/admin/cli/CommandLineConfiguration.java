@@ -2,6 +2,8 @@ package elchi.admin.cli;
 
 import java.nio.file.Path;
 
+import elchi.admin.access.OwnToken;
+
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,9 +17,9 @@ import org.springframework.core.env.Environment;
 class CommandLineConfiguration {
 
 	@Bean
-	ProcessFile processFile(Environment environment) {
+	ProcessFile processFile(Environment environment, OwnToken token) {
 		return new ProcessFile(Path.of(environment.getRequiredProperty("elchi.home")),
-				environment.getProperty("server.address", "localhost"));
+				environment.getProperty("server.address", "localhost"), token.secret());
 	}
 
 	@Bean

@@ -31,16 +31,17 @@ public final class Commands {
 
 	int execute(PrintWriter out, PrintWriter err, String... arguments) {
 		SplitArguments split = SplitArguments.of(arguments);
-		Session session = new Session(this.application, split.forSpring(), out, err);
-		return commandLine(session).setOut(out).setErr(err).execute(split.forCommand());
+		ServerOptions servers = new ServerOptions(System::getenv);
+		Session session = new Session(this.application, split.forSpring(), servers, out, err);
+		return commandLine(session, servers).setOut(out).setErr(err).execute(split.forCommand());
 	}
 
 	private static PrintWriter writer(PrintStream stream) {
 		return new PrintWriter(stream, true, Charset.defaultCharset());
 	}
 
-	private static CommandLine commandLine(Session session) {
-		CommandLine line = new CommandLine(new RootCommand(session));
+	private static CommandLine commandLine(Session session, ServerOptions servers) {
+		CommandLine line = new CommandLine(new RootCommand(session, servers));
 		List.of(new ServeCommand(session), new RunCommand(session), new RestartCommand(session),
 				new RerunCommand(session), new CorrectCommand(session), new StopCommand(session),
 				new RunsCommand(session), new BooksCommand(session), new DeliveriesCommand(session),

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import elchi.delivery.Delivery;
-import elchi.delivery.DeliveryLedger;
 import elchi.mail.EmailAddress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,8 +32,8 @@ final class DeliveriesCommand implements Callable<Integer> {
 	@Override
 	public Integer call() throws Exception {
 		EmailAddress wanted = EmailAddress.parse(this.address);
-		return this.session.inProcess((context) -> {
-			List<Delivery> deliveries = context.getBean(DeliveryLedger.class).deliveries(wanted);
+		return this.session.work((workplace) -> {
+			List<Delivery> deliveries = workplace.deliveries(wanted);
 			if (this.json) {
 				this.session.json(deliveries);
 				return ExitCodes.DONE;

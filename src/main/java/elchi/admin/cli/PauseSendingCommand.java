@@ -1,12 +1,10 @@
 package elchi.admin.cli;
 
-import java.util.Map;
 import java.util.concurrent.Callable;
 
-import elchi.admin.access.AuditLog;
-import elchi.delivery.SendingGuard;
+import elchi.admin.SendingAct;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /**
  * Stops all sending.
@@ -18,11 +16,8 @@ final class PauseSendingCommand implements Callable<Integer> {
 
 	private final Session session;
 
-	@Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why; kept in the audit log.")
-	private String reason = "";
-
-	@Option(names = "--json", description = "Print the result for a program.")
-	private boolean json;
+	@Mixin
+	private final ActOptions options = new ActOptions();
 
 	PauseSendingCommand(Session session) {
 		this.session = session;
@@ -30,18 +25,7 @@ final class PauseSendingCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
-		return this.session.inProcess((context) -> {
-			context.getBean(SendingGuard.class).pause(AuditLog.COMMAND_LINE, this.reason);
-			context.getBean(AuditLog.class)
-				.record(AuditLog.COMMAND_LINE, "sending.pause", "all mail", this.reason, "done");
-			if (this.json) {
-				this.session.json(Map.of("sending", "paused"));
-			}
-			else {
-				this.session.out().println("All sending is paused; 'resume-sending' ends that.");
-			}
-			return ExitCodes.DONE;
-		});
+		return this.options.performForReason(this.session, new SendingAct.Pause());
 	}
 
 }

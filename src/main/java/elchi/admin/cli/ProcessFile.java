@@ -2,9 +2,11 @@ package elchi.admin.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,6 +14,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.beans.factory.DisposableBean;
@@ -38,15 +41,22 @@ final class ProcessFile implements ApplicationListener<WebServerInitializedEvent
 
 	private final String host;
 
-	ProcessFile(Path home, String host) {
+	private final String token;
+
+	/**
+	 * Creates it.
+	 * @param token what a command shows to the process that serves
+	 */
+	ProcessFile(Path home, String host, String token) {
 		this.home = home;
 		this.host = host;
+		this.token = token;
 	}
 
 	@Override
 	public void onApplicationEvent(WebServerInitializedEvent event) {
 		String address = address(this.host, event.getWebServer().getPort());
-		write(SERVER, Map.of("address", address, "pid", ProcessHandle.current().pid()));
+		write(SERVER, Map.of("address", address, "pid", ProcessHandle.current().pid(), "token", this.token));
 		logger.info("Serving address={} home={}", address, this.home);
 	}
 
@@ -79,6 +89,25 @@ final class ProcessFile implements ApplicationListener<WebServerInitializedEvent
 	}
 
 	/**
+	 * The living process that serves a home and may be asked; empty if there is none.
+	 */
+	static Optional<Server> server(Path home) {
+		Path file = home.resolve(SERVER);
+		if (pid(file).flatMap(ProcessHandle::of).isEmpty()) {
+			return Optional.empty();
+		}
+		try {
+			JsonNode told = JSON.readTree(Files.readString(file));
+			String token = told.path("token").asString("");
+			return token.isEmpty() ? Optional.empty()
+					: Optional.of(new Server(URI.create(told.path("address").asString("")), token));
+		}
+		catch (IOException | JacksonException | IllegalArgumentException ex) {
+			return Optional.empty();
+		}
+	}
+
+	/**
 	 * Where an application serves.
 	 */
 	static String address(ApplicationContext context) {
@@ -96,11 +125,15 @@ final class ProcessFile implements ApplicationListener<WebServerInitializedEvent
 			Files.createDirectories(this.home);
 			Path file = this.home.resolve(name);
 			Files.deleteIfExists(file);
+			Map<String, Object> told = new HashMap<>(content);
 			if (Files.getFileStore(this.home).supportsFileAttributeView("posix")) {
 				Files.createFile(file,
 						PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
 			}
-			Files.write(file, JSON.writeValueAsBytes(content));
+			else {
+				told.remove("token");
+			}
+			Files.write(file, JSON.writeValueAsBytes(told));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot write to " + this.home, ex);

@@ -1,11 +1,10 @@
 package elchi.admin.cli;
 
-import java.util.Map;
 import java.util.concurrent.Callable;
 
-import elchi.admin.access.AuditLog;
-import elchi.delivery.SendingGuard;
+import elchi.admin.SendingAct;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -19,15 +18,12 @@ final class ResumeSendingCommand implements Callable<Integer> {
 
 	private final Session session;
 
-	@Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why; kept in the audit log.")
-	private String reason = "";
+	@Mixin
+	private final ActOptions options = new ActOptions();
 
 	@Option(names = "--confirm-copy",
 			description = "No other copy of this database sends. What was mailed after a backup may be mailed again.")
 	private boolean confirmed;
-
-	@Option(names = "--json", description = "Print the result for a program.")
-	private boolean json;
 
 	ResumeSendingCommand(Session session) {
 		this.session = session;
@@ -35,28 +31,7 @@ final class ResumeSendingCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
-		return this.session.inProcess((context) -> {
-			SendingGuard guard = context.getBean(SendingGuard.class);
-			if (this.confirmed) {
-				guard.confirm(AuditLog.COMMAND_LINE, this.reason);
-			}
-			else {
-				guard.resume(AuditLog.COMMAND_LINE, this.reason);
-			}
-			context.getBean(AuditLog.class)
-				.record(AuditLog.COMMAND_LINE, this.confirmed ? "sending.confirm" : "sending.resume", "all mail",
-						this.reason, "done");
-			print();
-			return ExitCodes.DONE;
-		});
-	}
-
-	private void print() {
-		if (this.json) {
-			this.session.json(Map.of("sending", "on"));
-			return;
-		}
-		this.session.out().println("Mail may leave again. " + RetryFailedCommand.WHO_SENDS);
+		return this.options.performForReason(this.session, new SendingAct.Resume(this.confirmed));
 	}
 
 }

@@ -3,6 +3,7 @@ package elchi.admin.cli;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 /**
  * The command without a name: serve.
@@ -20,8 +21,12 @@ final class RootCommand implements Callable<Integer> {
 
 	private final Session session;
 
-	RootCommand(Session session) {
+	@Mixin
+	private final ServerOptions servers;
+
+	RootCommand(Session session, ServerOptions servers) {
 		this.session = session;
+		this.servers = servers;
 	}
 
 	@Override

@@ -3,8 +3,11 @@ package elchi.admin.cli;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 import elchi.admin.RunBooks;
+import elchi.delivery.Books;
 import elchi.job.JobRun;
 import elchi.job.JobRuns;
 import elchi.job.RunOutcome;
@@ -17,14 +20,18 @@ import org.springframework.context.ApplicationContext;
  */
 final class RunReport {
 
-	private final RunBooks books;
+	private final Function<JobRun, Optional<Books>> books;
 
-	private RunReport(RunBooks books) {
+	/**
+	 * Creates it.
+	 * @param books the books of a run's mailing
+	 */
+	RunReport(Function<JobRun, Optional<Books>> books) {
 		this.books = books;
 	}
 
 	static RunReport of(ApplicationContext context) {
-		return new RunReport(context.getBean(RunBooks.class));
+		return new RunReport(context.getBean(RunBooks.class)::of);
 	}
 
 	/**
@@ -58,7 +65,7 @@ final class RunReport {
 			out.println("  %-18s %-10s %s".formatted(step.name(), step.exit(), (counts + " " + facts).strip())
 				.stripTrailing());
 		}
-		this.books.of(run).ifPresent((books) -> BooksReport.print(out, books));
+		this.books.apply(run).ifPresent((books) -> BooksReport.print(out, books));
 	}
 
 	private Map<String, Object> object(RunOutcome outcome) {
@@ -66,7 +73,7 @@ final class RunReport {
 		object.put("outcome", outcome.getClass().getSimpleName());
 		object.put("sentence", outcome.sentence());
 		outcome.run().ifPresent((run) -> object.put("run", run));
-		outcome.run().flatMap(this.books::of).ifPresent((books) -> object.put("books", books));
+		outcome.run().flatMap(this.books).ifPresent((books) -> object.put("books", books));
 		return object;
 	}
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 
 import elchi.job.JobRun;
-import elchi.job.JobRuns;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -29,8 +28,8 @@ final class RunsCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
-		return this.session.inProcess((context) -> {
-			List<JobRun> runs = context.getBean(JobRuns.class).recent(this.last);
+		return this.session.work((workplace) -> {
+			List<JobRun> runs = workplace.runs(this.last);
 			if (this.json) {
 				this.session.json(runs);
 			}

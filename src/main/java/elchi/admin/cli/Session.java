@@ -1,8 +1,11 @@
 package elchi.admin.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -19,6 +22,7 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.StandardEnvironment;
 
@@ -33,6 +37,8 @@ final class Session {
 
 	private final Supplier<@Nullable ConfigurableEnvironment> environment;
 
+	private final ServerOptions servers;
+
 	private final PrintWriter out;
 
 	private final PrintWriter err;
@@ -42,15 +48,17 @@ final class Session {
 		.enable(SerializationFeature.INDENT_OUTPUT)
 		.build();
 
-	Session(Class<?> application, String[] configuration, PrintWriter out, PrintWriter err) {
-		this(application, configuration, () -> null, out, err);
+	Session(Class<?> application, String[] configuration, ServerOptions servers, PrintWriter out, PrintWriter err) {
+		this(application, configuration, () -> null, servers, out, err);
 	}
 
 	private Session(Class<?> application, String[] configuration,
-			Supplier<@Nullable ConfigurableEnvironment> environment, PrintWriter out, PrintWriter err) {
+			Supplier<@Nullable ConfigurableEnvironment> environment, ServerOptions servers, PrintWriter out,
+			PrintWriter err) {
 		this.application = application;
 		this.configuration = configuration.clone();
 		this.environment = environment;
+		this.servers = servers;
 		this.out = out;
 		this.err = err;
 	}
@@ -88,7 +96,54 @@ final class Session {
 				this.err.println("'%s' has no effect here.".formatted(own.split("=", 2)[0]));
 			}
 		}
-		return new Session(this.application, all.toArray(String[]::new), Solitude::new, this.out, this.err);
+		return new Session(this.application, all.toArray(String[]::new), Solitude::new, this.servers, this.out,
+				this.err);
+	}
+
+	/**
+	 * Has one thing done by the server that was named, or by the one that serves this
+	 * home, or else in this process.
+	 */
+	int work(Work work) throws Exception {
+		Optional<Server> named = this.servers.named();
+		AtomicReference<Server> server = new AtomicReference<>();
+		try {
+			return opened((context) -> work.at(new OwnWorkplace(context)), (context) -> {
+				named.or(() -> serving(context.getEnvironment())).ifPresent((found) -> {
+					server.set(found);
+					throw new SpringApplication.AbandonedRunException();
+				});
+			});
+		}
+		catch (SpringApplication.AbandonedRunException ex) {
+			return served(server.get(), work);
+		}
+	}
+
+	private Optional<Server> serving(Environment environment) {
+		Optional<Server> server = ProcessFile.server(Path.of(environment.getRequiredProperty("elchi.home")));
+		server.ifPresent((found) -> this.err
+			.println("Asking the server at %s, which has this home.".formatted(found.address())));
+		return server;
+	}
+
+	private int served(Server server, Work work) throws Exception {
+		try {
+			return work.at(new ServedWorkplace(server));
+		}
+		catch (ServerRefusedException ex) {
+			return refused(ex.findings(), String.valueOf(ex.getMessage()), ex.exitCode());
+		}
+	}
+
+	private int refused(List<String> findings, String message, int code) {
+		if (findings.isEmpty()) {
+			this.err.println(message);
+			return code;
+		}
+		this.err.println("Nothing was run and nobody was mailed:");
+		findings.forEach((finding) -> this.err.println("- " + finding));
+		return code;
 	}
 
 	/**
@@ -101,6 +156,12 @@ final class Session {
 	}
 
 	int inProcess(Task task, ApplicationContextInitializer<GenericApplicationContext> preparation) throws Exception {
+		this.servers.refuse();
+		return opened(task, preparation);
+	}
+
+	private int opened(Task task, ApplicationContextInitializer<GenericApplicationContext> preparation)
+			throws Exception {
 		SpringApplication spring = new SpringApplication(this.application);
 		spring.setWebApplicationType(WebApplicationType.NONE);
 		spring.setAdditionalProfiles("command");
@@ -111,6 +172,9 @@ final class Session {
 		try {
 			context = spring.run(this.configuration);
 		}
+		catch (SpringApplication.AbandonedRunException ex) {
+			throw ex;
+		}
 		catch (RuntimeException ex) {
 			return exitCode(ex);
 		}
@@ -118,9 +182,7 @@ final class Session {
 			return task.run(context);
 		}
 		catch (SendingRefusedException ex) {
-			this.err.println("Nothing was run and nobody was mailed:");
-			ex.findings().forEach((finding) -> this.err.println("- " + finding));
-			return ExitCodes.USAGE;
+			return refused(ex.findings(), String.valueOf(ex.getMessage()), ExitCodes.USAGE);
 		}
 		catch (IllegalStateException ex) {
 			this.err.println(ex.getMessage());
@@ -132,6 +194,7 @@ final class Session {
 	 * Opens the application and leaves it open.
 	 */
 	int serve(Task afterwards) throws Exception {
+		this.servers.refuse();
 		SpringApplication spring = new SpringApplication(this.application);
 		spring.addInitializers(new AbsoluteHome(), DemoHome.emptied());
 		try {
@@ -154,6 +217,16 @@ final class Session {
 	interface Task {
 
 		int run(ApplicationContext context) throws Exception;
+
+	}
+
+	/**
+	 * One thing to do wherever it is done.
+	 */
+	@FunctionalInterface
+	interface Work {
+
+		int at(Workplace workplace) throws Exception;
 
 	}
 

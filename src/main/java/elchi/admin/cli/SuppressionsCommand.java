@@ -4,18 +4,15 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 
+import elchi.admin.Act;
 import elchi.mail.EmailAddress;
-import elchi.subscription.Subscriber;
-import elchi.subscription.SubscriberStatus;
-import elchi.subscription.Subscribers;
 import elchi.subscription.Suppression;
 import elchi.subscription.Suppressions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import org.springframework.context.ApplicationContext;
 
 /**
  * Addresses to which nothing is sent any more.
@@ -89,14 +86,8 @@ final class SuppressionsCommand {
 		@Parameters(paramLabel = "ADDRESS", description = "The reader's mail address.")
 		private String address = "";
 
-		@Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why; kept with the undo.")
-		private String reason = "";
-
-		@Option(names = "--dry-run", description = "Only tell what would be done.")
-		private boolean dryRun;
-
-		@Option(names = "--json", description = "Print the result for a program.")
-		private boolean json;
+		@Mixin
+		private final ActOptions options = new ActOptions();
 
 		Undo(Session session) {
 			this.session = session;
@@ -104,44 +95,7 @@ final class SuppressionsCommand {
 
 		@Override
 		public Integer call() throws Exception {
-			EmailAddress wanted = EmailAddress.parse(this.address);
-			return this.session.inProcess((context) -> {
-				Subscriber before = suppressed(context, wanted);
-				Subscribers subscribers = context.getBean(Subscribers.class);
-				boolean done = !this.dryRun && subscribers.unsuppress(before.id(), "command line: " + this.reason);
-				print(new Result(wanted.value(), done, String.valueOf(before.suppressedFor()),
-						subscribers.find(before.id()).orElse(before).status()));
-				return ExitCodes.DONE;
-			});
-		}
-
-		private static Subscriber suppressed(ApplicationContext context, EmailAddress address) {
-			Subscriber reader = context.getBean(Subscribers.class)
-				.find(address)
-				.orElseThrow(() -> new IllegalArgumentException("Nobody is known at '%s'.".formatted(address)));
-			if (reader.status() != SubscriberStatus.SUPPRESSED) {
-				throw new IllegalArgumentException(
-						"'%s' is %s and not suppressed. 'elchi suppressions list' tells who is.".formatted(address,
-								reader.status()));
-			}
-			return reader;
-		}
-
-		private void print(Result result) {
-			if (this.json) {
-				this.session.json(result);
-				return;
-			}
-			this.session.out()
-				.println("%s '%s', which was suppressed: %s. It is %s.".formatted(
-						result.undone() ? "Gave back" : "Would give back", result.address(), result.wasSuppressedFor(),
-						result.status()));
-		}
-
-		/**
-		 * What the undo did.
-		 */
-		record Result(String address, boolean undone, String wasSuppressedFor, SubscriberStatus status) {
+			return this.options.performForReason(this.session, new Act.Unsuppress(EmailAddress.parse(this.address)));
 		}
 
 	}

@@ -47,13 +47,13 @@ class ActApi {
 	@PostMapping("/runs")
 	ResponseEntity<Map<String, Object>> run(@RequestBody Map<String, @Nullable Object> body,
 			HttpServletRequest request) {
-		return answer("run", words(body), request);
+		return answer("run", words("run", body), request);
 	}
 
 	@PostMapping({ "/runs/{id}/restart", "/runs/{id}/stop" })
 	ResponseEntity<Map<String, Object>> onRun(@PathVariable("id") String id,
 			@RequestBody Map<String, @Nullable Object> body, HttpServletRequest request) {
-		Map<String, String> words = words(body);
+		Map<String, String> words = words(verb(request), body);
 		words.put("run", id);
 		return answer(verb(request), words, request);
 	}
@@ -62,7 +62,7 @@ class ActApi {
 			"/editions/{edition}/correct", "/editions/{edition}/test", "/editions/{edition}/edit" })
 	ResponseEntity<Map<String, Object>> onEdition(@PathVariable("edition") String edition,
 			@RequestBody Map<String, @Nullable Object> body, HttpServletRequest request) {
-		Map<String, String> words = words(body);
+		Map<String, String> words = words(verb(request), body);
 		words.put("edition", edition);
 		words.put("week", edition);
 		return answer(verb(request), words, request);
@@ -71,9 +71,30 @@ class ActApi {
 	@PostMapping({ "/mailings/{mailing}/settle", "/mailings/{mailing}/retry-failed", "/mailings/{mailing}/resume" })
 	ResponseEntity<Map<String, Object>> onMailing(@PathVariable("mailing") String mailing,
 			@RequestBody Map<String, @Nullable Object> body, HttpServletRequest request) {
-		Map<String, String> words = words(body);
+		Map<String, String> words = words(verb(request), body);
 		words.put("mailing", mailing);
 		return answer(verb(request), words, request);
+	}
+
+	@PostMapping("/sending/pause")
+	ResponseEntity<Map<String, Object>> pause(@RequestBody Map<String, @Nullable Object> body,
+			HttpServletRequest request) {
+		return answer("pause-sending", words("pause-sending", body), request);
+	}
+
+	@PostMapping("/sending/resume")
+	ResponseEntity<Map<String, Object>> resume(@RequestBody Map<String, @Nullable Object> body,
+			HttpServletRequest request) {
+		return answer("resume-sending", words("resume-sending", body), request);
+	}
+
+	/**
+	 * The address is in the body: the path would stand in logs.
+	 */
+	@PostMapping("/suppressions/undo")
+	ResponseEntity<Map<String, Object>> onSuppression(@RequestBody Map<String, @Nullable Object> body,
+			HttpServletRequest request) {
+		return answer("unsuppress", words("unsuppress", body), request);
 	}
 
 	/**
@@ -113,7 +134,8 @@ class ActApi {
 		return path.substring(path.lastIndexOf('/') + 1);
 	}
 
-	private static Map<String, String> words(Map<String, @Nullable Object> body) {
+	private static Map<String, String> words(String verb, Map<String, @Nullable Object> body) {
+		ActWords.refuseUnknown(verb, body.keySet());
 		Map<String, String> words = new LinkedHashMap<>();
 		body.forEach((name, value) -> words.put(name, (value != null) ? value.toString() : ""));
 		return words;

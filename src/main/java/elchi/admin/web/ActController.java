@@ -12,6 +12,7 @@ import elchi.admin.Plan;
 import elchi.admin.SendingRefusedException;
 import elchi.admin.access.Visits;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
@@ -50,8 +51,18 @@ class ActController {
 		return page(HttpStatus.OK, verb, words, List.of());
 	}
 
+	/**
+	 * The same for words that name somebody's address, which must not stand in an address
+	 * line. Changes nothing.
+	 */
+	@PostMapping("/acts/{verb}/plan")
+	ResponseEntity<String> planOf(@PathVariable("verb") String verb, @RequestParam Map<String, String> words) {
+		return plan(verb, words);
+	}
+
 	@PostMapping({ "/acts/run", "/acts/restart", "/acts/stop", "/acts/approve", "/acts/skip", "/acts/settle",
-			"/acts/retry-failed", "/acts/resume", "/acts/rerun", "/acts/correct", "/acts/test", "/acts/edit" })
+			"/acts/retry-failed", "/acts/resume", "/acts/rerun", "/acts/correct", "/acts/test", "/acts/edit",
+			"/acts/unsuppress" })
 	ResponseEntity<String> perform(HttpServletRequest request, @RequestParam Map<String, String> words) {
 		String verb = request.getServletPath().substring("/acts/".length());
 		try {
@@ -61,7 +72,7 @@ class ActController {
 			this.visits.recorded();
 			Outcome outcome = this.acts.perform(act, order);
 			return this.pages.page("act-done", new DoneView(title(verb), outcome.object(), outcome.sentence(),
-					outcome.repeated(), outcome.ticket() != null));
+					outcome.repeated(), outcome.ticket()));
 		}
 		catch (IllegalArgumentException | IllegalStateException | SendingRefusedException ex) {
 			return page(HttpStatus.UNPROCESSABLE_CONTENT, verb, words, List.of(String.valueOf(ex.getMessage())));
@@ -103,6 +114,11 @@ class ActController {
 	 * @param findings what is wrong
 	 */
 	record ActView(String title, String verb, List<FieldView> fields, List<PlanView> plans, List<String> findings) {
+
+		/** Whether a field is for somebody's address. */
+		boolean addressed() {
+			return this.fields.stream().anyMatch((field) -> field.name().equals("to"));
+		}
 
 		boolean refused() {
 			return !this.findings.isEmpty();
@@ -178,9 +194,9 @@ class ActController {
 	 * @param object to what it was done
 	 * @param sentence what was done
 	 * @param repeated whether it was done before
-	 * @param run whether a run was asked for
+	 * @param run receipt for the run that was asked for; null if none was
 	 */
-	record DoneView(String title, String object, String sentence, boolean repeated, boolean run) {
+	record DoneView(String title, String object, String sentence, boolean repeated, @Nullable String run) {
 	}
 
 }

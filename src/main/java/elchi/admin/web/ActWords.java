@@ -5,11 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import elchi.admin.Act;
+import elchi.admin.SendingAct;
 import elchi.delivery.DeliveryStatus;
 import elchi.delivery.MailingId;
 import elchi.digest.EditionId;
@@ -60,6 +63,14 @@ final class ActWords {
 						new Field("line", "A line of your own that readers see first", false)));
 	}
 
+	static {
+		FIELDS.put("unsuppress", List.of(new Field("to", "Address of the reader to whom nothing is sent", true)));
+	}
+
+	/** What programs may say beyond the fields of a form. */
+	private static final Map<String, List<String>> FURTHER = Map.of("run", List.of("from", "to", "as-of"),
+			"resume-sending", List.of("confirmed"));
+
 	private ActWords() {
 	}
 
@@ -93,19 +104,49 @@ final class ActWords {
 			case "settle" -> new Act.Settle(mailing(words), EmailAddress.parse(need(words, "to")), settled(words));
 			case "retry-failed" -> retry(words);
 			case "resume" -> new Act.Resume(mailing(words));
+			case "unsuppress" -> new Act.Unsuppress(EmailAddress.parse(need(words, "to")));
 			case "rerun" -> new Act.Rerun(words.getOrDefault("definition", DIGEST), Week.parse(need(words, "week")));
 			case "correct" -> new Act.Correct(Week.parse(need(words, "week")), need(words, "note"), dropped(words));
 			case "test" -> new Act.Test(words.getOrDefault("definition", DIGEST),
 					EditionId.parse(need(words, "edition")), EmailAddress.parse(need(words, "to")));
 			case "edit" -> new Act.Edit(EditionId.parse(need(words, "edition")), dropped(words), line(words));
+			case "pause-sending" -> new SendingAct.Pause();
+			case "resume-sending" -> new SendingAct.Resume(confirmed(words));
 			default -> throw new IllegalArgumentException(
 					"Verb '%s' is not known; there are %s".formatted(verb, String.join(", ", FIELDS.keySet())));
 		};
 	}
 
+	/**
+	 * Refuses words that a verb does not take: a misspelled one must not count for
+	 * nothing.
+	 * @throws IllegalArgumentException if there is one
+	 */
+	static void refuseUnknown(String verb, Set<String> words) {
+		List<String> known = Stream
+			.of(fields(verb).stream().map(Field::name), FURTHER.getOrDefault(verb, List.of()).stream(),
+					Stream.of("reason"))
+			.flatMap((names) -> names)
+			.toList();
+		for (String word : words) {
+			if (!known.contains(word)) {
+				throw new IllegalArgumentException(
+						"'%s' is not known here; there are %s".formatted(word, String.join(", ", known)));
+			}
+		}
+	}
+
 	private static @Nullable String line(Map<String, String> words) {
 		String line = words.getOrDefault("line", "").strip();
 		return line.isEmpty() ? null : line;
+	}
+
+	private static boolean confirmed(Map<String, String> words) {
+		String word = words.getOrDefault("confirmed", "false");
+		if (!word.equals("true") && !word.equals("false")) {
+			throw new IllegalArgumentException("confirmed '%s' is not possible; say true or false".formatted(word));
+		}
+		return word.equals("true");
 	}
 
 	private static Act retry(Map<String, String> words) {

@@ -9,8 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 
-import elchi.admin.Act;
 import elchi.admin.Acts;
+import elchi.admin.BackupAct;
 import elchi.admin.Order;
 import elchi.admin.access.Visits;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +21,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -52,14 +53,19 @@ class BackupApi {
 	@PostMapping(path = "/api/v1/backups", consumes = MediaType.APPLICATION_JSON_VALUE,
 			produces = MediaType.APPLICATION_JSON_VALUE)
 	Map<String, Object> backup(@RequestBody Map<String, @Nullable Object> body,
+			@RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun,
 			@RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key) throws IOException {
+		Path file = this.folder.resolve(NAME.format(this.clock.instant().atOffset(ZoneOffset.UTC)));
+		Files.createDirectories(this.folder);
+		if (dryRun) {
+			this.visits.recorded();
+			return ApiJson.object(this.acts.plan(new BackupAct(file)));
+		}
 		Object reason = body.get("reason");
 		Order order = new Order(this.visits.name(), (reason != null) ? reason.toString() : "",
 				(key != null) ? key : Order.newKey());
-		Files.createDirectories(this.folder);
 		this.visits.recorded();
-		Path file = this.folder.resolve(NAME.format(this.clock.instant().atOffset(ZoneOffset.UTC)));
-		return ApiJson.object(this.acts.perform(new Act.Backup(file), order));
+		return ApiJson.object(this.acts.perform(new BackupAct(file), order));
 	}
 
 }

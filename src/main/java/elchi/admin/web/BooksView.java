@@ -24,6 +24,13 @@ record BooksView(String mailing, long audience, boolean balanced, List<Line> lin
 				books.uncertainRecipients());
 	}
 
+	/**
+	 * The same where the uncertain ones are named elsewhere.
+	 */
+	BooksView withoutNames() {
+		return new BooksView(this.mailing, this.audience, this.balanced, this.lines, List.of());
+	}
+
 	boolean doubtful() {
 		return !this.uncertain.isEmpty();
 	}

@@ -94,7 +94,7 @@ final class EditionViews {
 		add(facts, "Assembled", this.words.time(dossier.assembledAt()));
 		add(facts, "Date of its mails", this.words.time(dossier.edition().plannedAt()));
 		add(facts, "Audience",
-				dossier.edition().manifestHash() != null ? dossier.edition().audience() + " readers" : null);
+				(dossier.edition().manifestHash() != null) ? dossier.edition().audience() + " readers" : null);
 		add(facts, "Approved by", approver(dossier.approvedBy()));
 		String hash = dossier.edition().manifestHash();
 		if (hash != null) {

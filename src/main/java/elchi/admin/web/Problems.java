@@ -18,7 +18,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
  * What programs are answered when something is not possible (RFC 9457).
  */
 @ConditionalOnWebApplication
-@RestControllerAdvice(assignableTypes = { ActApi.class, ViewApi.class, RunEventsApi.class, BackupApi.class })
+@RestControllerAdvice(
+		assignableTypes = { ActApi.class, ViewApi.class, SuppressionApi.class, RunEventsApi.class, BackupApi.class })
 class Problems {
 
 	@ExceptionHandler

@@ -2,10 +2,12 @@ package elchi.admin.web;
 
 import java.net.URI;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
+import elchi.admin.Act;
+import elchi.admin.Acts;
+import elchi.admin.Order;
+import elchi.admin.SendingAct;
 import elchi.admin.access.Visits;
-import elchi.delivery.SendingGuard;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpStatus;
@@ -21,26 +23,26 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnWebApplication
 class SendingController {
 
-	private final SendingGuard guard;
+	private final Acts acts;
 
 	private final ConsolePages pages;
 
 	private final Visits visits;
 
-	SendingController(SendingGuard guard, ConsolePages pages, Visits visits) {
-		this.guard = guard;
+	SendingController(Acts acts, ConsolePages pages, Visits visits) {
+		this.acts = acts;
 		this.pages = pages;
 		this.visits = visits;
 	}
 
 	@PostMapping("/sending/pause")
 	ResponseEntity<String> pause(@RequestParam Map<String, String> fields) {
-		return act(fields, this.guard::pause);
+		return perform(new SendingAct.Pause(), fields);
 	}
 
 	@PostMapping("/sending/resume")
 	ResponseEntity<String> resume(@RequestParam Map<String, String> fields) {
-		return act(fields, this.guard::resume);
+		return perform(new SendingAct.Resume(false), fields);
 	}
 
 	/**
@@ -48,12 +50,14 @@ class SendingController {
 	 */
 	@PostMapping("/sending/confirm")
 	ResponseEntity<String> confirm(@RequestParam Map<String, String> fields) {
-		return act(fields, this.guard::confirm);
+		return perform(new SendingAct.Resume(true), fields);
 	}
 
-	private ResponseEntity<String> act(Map<String, String> fields, BiConsumer<String, String> act) {
+	private ResponseEntity<String> perform(Act act, Map<String, String> fields) {
 		try {
-			act.accept(this.visits.name(), fields.getOrDefault("reason", ""));
+			Order order = new Order(this.visits.name(), fields.getOrDefault("reason", ""), Order.newKey());
+			this.visits.recorded();
+			this.acts.perform(act, order);
 		}
 		catch (IllegalArgumentException ex) {
 			return this.pages.refused(HttpStatus.UNPROCESSABLE_CONTENT, "Not done", String.valueOf(ex.getMessage()));

@@ -78,7 +78,9 @@ class ViewApi {
 	 */
 	@GetMapping("/requests/{ticket}")
 	Map<String, Object> request(@PathVariable("ticket") String ticket) throws InterruptedException {
-		RunOutcome outcome = this.runner.await(new RunTicket(ticket, "The run"), Duration.ZERO);
+		RunTicket asked = this.runner.find(ticket)
+			.orElseThrow(() -> new NothingThereException("Nobody has made a request %s".formatted(ticket)));
+		RunOutcome outcome = this.runner.await(asked, Duration.ZERO);
 		Map<String, Object> object = new LinkedHashMap<>();
 		object.put("ticket", ticket);
 		object.put("outcome", outcome.getClass().getSimpleName());

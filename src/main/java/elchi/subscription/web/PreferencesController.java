@@ -67,8 +67,8 @@ class PreferencesController {
 	@GetMapping
 	ResponseEntity<String> show(@PathVariable String token, @RequestParam(name = "done", defaultValue = "") String done,
 			Locale visitor) {
-		return answer(token, visitor,
-				(reader) -> page(HttpStatus.OK, reader, SignUpForm.of(reader), Said.done(done), rendered(reader)));
+		return answer(token, visitor, (reader) -> page(HttpStatus.OK, reader, token, SignUpForm.of(reader),
+				Said.done(done), rendered(reader)));
 	}
 
 	@PostMapping
@@ -78,14 +78,15 @@ class PreferencesController {
 		return answer(token, visitor, (reader) -> {
 			if (this.acts.knows(section)) {
 				Network network = Network.of(request.getRemoteAddr());
-				return answer(reader, section, form, this.acts.act(section, reader, form, network));
+				return answer(reader, token, section, form, this.acts.act(section, reader, form, network));
 			}
-			return page(HttpStatus.OK, reader, SignUpForm.of(reader), Said.NOTHING, applied(reader, section, form));
+			return page(HttpStatus.OK, reader, token, SignUpForm.of(reader), Said.NOTHING,
+					applied(reader, section, form));
 		});
 	}
 
-	private ResponseEntity<String> answer(Subscriber reader, String section, MultiValueMap<String, String> form,
-			Outcome outcome) {
+	private ResponseEntity<String> answer(Subscriber reader, String token, String section,
+			MultiValueMap<String, String> form, Outcome outcome) {
 		if (outcome instanceof Outcome.Done done) {
 			return ResponseEntity.status(HttpStatus.SEE_OTHER)
 				.header(HttpHeaders.LOCATION, "?done=" + done.word())
@@ -95,14 +96,15 @@ class PreferencesController {
 		}
 		if (outcome instanceof Outcome.Refused refused) {
 			SignUpForm shown = section.equals("choices") ? SignUpForm.of(form) : SignUpForm.of(reader);
-			return page(HttpStatus.UNPROCESSABLE_CONTENT, reader, shown, Said.refused(refused), rendered(reader));
+			return page(HttpStatus.UNPROCESSABLE_CONTENT, reader, token, shown, Said.refused(refused),
+					rendered(reader));
 		}
 		return this.pages.page(HttpStatus.TOO_MANY_REQUESTS, "subscription/busy", reader.language(), "");
 	}
 
-	private ResponseEntity<String> page(HttpStatus status, Subscriber reader, SignUpForm form, Said said,
+	private ResponseEntity<String> page(HttpStatus status, Subscriber reader, String token, SignUpForm form, Said said,
 			List<String> sections) {
-		return this.pages.page(status, PAGE, reader.language(), this.views.view(reader, form, said, sections));
+		return this.pages.page(status, PAGE, reader.language(), this.views.view(reader, token, form, said, sections));
 	}
 
 	private List<String> rendered(Subscriber reader) {

@@ -3,9 +3,9 @@ package elchi.subscription.web;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
+import elchi.subscription.MaskedAddress;
 import elchi.subscription.ReadersChoice;
 import elchi.subscription.Subscriber;
 import elchi.subscription.SubscriberStatus;
@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
 class PreferencesViews {
 
 	/** What the page can say that was done. */
-	private static final Set<String> DONE = Set.of("saved", "paused", "resumed", "left", "asked");
+	private static final Set<String> DONE = Set.of("saved", "paused", "resumed", "left", "asked", "address",
+			"disclosure");
 
 	private final Phrases phrases;
 
@@ -41,11 +42,12 @@ class PreferencesViews {
 
 	/**
 	 * The page.
+	 * @param token of the page's address
 	 * @param form the choices as they stand, or as they were typed
 	 * @param said what came of a form before
 	 * @param sections what other rooms show, as HTML
 	 */
-	PreferencesView view(Subscriber reader, SignUpForm form, Said said, List<String> sections) {
+	PreferencesView view(Subscriber reader, String token, SignUpForm form, Said said, List<String> sections) {
 		Phrases spoken = this.phrases.in(reader.language());
 		String done = DONE.contains(said.done()) ? spoken.text("subscription.done." + said.done()) : null;
 		List<Fault> faults = this.forms.faults(reader.language(), said.faults()).all();
@@ -55,7 +57,9 @@ class PreferencesViews {
 		List<ListView> lists = Subscription.LISTS.stream().map((list) -> list(reader, list, said, spoken)).toList();
 		boolean asks = lists.stream().anyMatch(ListView::isLeft);
 		return new PreferencesView(MaskedAddress.of(reader.address()), done, faults, silent, fields, lists,
-				asks ? this.forms.consent(reader.language()) : null, List.copyOf(sections));
+				asks ? this.forms.consent(reader.language()) : null, List.copyOf(sections),
+				new ChoiceFields.Typed(said.typed().getOrDefault("email", ""), wrong(said, "email", spoken)),
+				token + "/erase");
 	}
 
 	private ListView list(Subscriber reader, String list, Said said, Phrases spoken) {
@@ -68,12 +72,14 @@ class PreferencesViews {
 		String words = spoken.format("subscription.status." + status,
 				Map.of("until", (until != null && paused) ? spoken.date(until, "yMMMMd") : ""));
 		String field = "until-" + list;
-		String wrong = Optional.ofNullable(said.faults().get(field))
-			.map((fault) -> spoken.text("subscription.fault." + fault))
-			.orElse(null);
 		return new ListView(list, spoken.text("subscription.signup.list." + list), words, !left && !paused, paused,
 				left, said.typed().getOrDefault(field, ""), today.plusDays(1).toString(),
-				today.plusDays(ReadersChoice.LONGEST_PAUSE).toString(), wrong);
+				today.plusDays(ReadersChoice.LONGEST_PAUSE).toString(), wrong(said, field, spoken));
+	}
+
+	private static @Nullable String wrong(Said said, String field, Phrases spoken) {
+		String fault = said.faults().get(field);
+		return (fault != null) ? spoken.text("subscription.fault." + fault) : null;
 	}
 
 	private static String status(@Nullable Subscription subscription, boolean paused) {
@@ -119,9 +125,12 @@ class PreferencesViews {
 	 * @param consent what is agreed to by coming back; null if there is nothing to come
 	 * back to
 	 * @param sections what other rooms show
+	 * @param email what was typed as another address
+	 * @param erase where one can be forgotten
 	 */
 	record PreferencesView(String address, @Nullable String done, List<Fault> faults, @Nullable String silent,
-			Fields fields, List<ListView> lists, @Nullable String consent, List<String> sections) {
+			Fields fields, List<ListView> lists, @Nullable String consent, List<String> sections,
+			ChoiceFields.Typed email, String erase) {
 
 		boolean refused() {
 			return !this.faults.isEmpty();

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import elchi.subscription.LinkPurpose;
 import elchi.subscription.LinkTicket;
 import elchi.subscription.Links;
+import elchi.subscription.MaskedAddress;
 import elchi.subscription.Preferences;
 import elchi.subscription.PublicPages;
 import elchi.subscription.Subscriber;

@@ -1,7 +1,5 @@
 package elchi.admin.access;
 
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -52,8 +50,12 @@ class DoorsTests {
 			POST /c/{token}                              PUBLIC
 			GET /links                                   PUBLIC
 			POST /links                                  PUBLIC
+			GET /m/{token}                               PUBLIC
+			POST /m/{token}                              PUBLIC
 			GET /p/{token}                               PUBLIC
 			POST /p/{token}                              PUBLIC
+			GET /p/{token}/erase                         PUBLIC
+			POST /p/{token}/erase                        PUBLIC
 			GET /subscribe                               PUBLIC
 			POST /subscribe                              PUBLIC
 			GET /u/{token}                               PUBLIC
@@ -69,6 +71,7 @@ class DoorsTests {
 			POST /account/tokens/{id}/revoke             SIGNED_IN
 			GET /                                        VIEW
 			GET /acts/{verb}                             VIEW
+			POST /acts/{verb}/plan                       VIEW
 			GET /actuator/health                         VIEW
 			GET /actuator/prometheus                     VIEW
 			GET /api/v1/deliveries                       VIEW
@@ -85,9 +88,12 @@ class DoorsTests {
 			GET /api/v1/runs/{id}                        VIEW
 			GET /api/v1/runs/{id}/events                 VIEW
 			GET /api/v1/sources                          VIEW
+			GET /api/v1/suppressions                     VIEW
 			GET /audit                                   VIEW
 			GET /definitions                             VIEW
 			GET /definitions/{name}                      VIEW
+			GET /deliveries                              VIEW
+			POST /deliveries                             VIEW
 			GET /editions                                VIEW
 			GET /editions/{edition}                      VIEW
 			GET /editions/{edition}/body                 VIEW
@@ -99,13 +105,19 @@ class DoorsTests {
 			GET /inbox/{id}/body                         VIEW
 			GET /inbox/{id}/source                       VIEW
 			GET /inbox/{id}/text                         VIEW
+			GET /mailings                                VIEW
+			GET /mailings/{id}                           VIEW
 			GET /programs                                VIEW
+			GET /requests/{ticket}                       VIEW
 			GET /rules                                   VIEW
 			GET /rules/new                               VIEW
 			GET /rules/{id}                              VIEW
 			GET /runs                                    VIEW
 			GET /runs/{id}                               VIEW
 			GET /runs/{id}/live                          VIEW
+			GET /sources                                 VIEW
+			GET /suppressions                            VIEW
+			POST /suppressions                           VIEW
 			POST /acts/edit                              EDIT
 			POST /api/v1/editions/{edition}/edit         EDIT
 			POST /api/v1/rules                           EDIT
@@ -117,10 +129,12 @@ class DoorsTests {
 			POST /acts/settle                            OPERATE
 			POST /acts/skip                              OPERATE
 			POST /acts/stop                              OPERATE
+			POST /acts/unsuppress                        OPERATE
 			POST /api/v1/backups                         OPERATE
 			POST /api/v1/editions/{edition}/skip         OPERATE
 			POST /api/v1/mailings/{mailing}/settle       OPERATE
 			POST /api/v1/runs/{id}/stop                  OPERATE
+			POST /api/v1/suppressions/undo               OPERATE
 			POST /held/dismiss                           OPERATE
 			POST /acts/approve                           SEND
 			POST /acts/correct                           SEND
@@ -138,6 +152,8 @@ class DoorsTests {
 			POST /api/v1/mailings/{mailing}/retry-failed SEND
 			POST /api/v1/runs                            SEND
 			POST /api/v1/runs/{id}/restart               SEND
+			POST /api/v1/sending/pause                   SEND
+			POST /api/v1/sending/resume                  SEND
 			POST /held/release                           SEND
 			POST /sending/confirm                        SEND
 			POST /sending/pause                          SEND
@@ -204,13 +220,13 @@ class DoorsTests {
 	@ParameterizedTest
 	@MethodSource("table")
 	void aStrangerGetsNoFurtherThanThePublicPages(String endpoint) throws Exception {
-		HttpResponse<String> answer = knock(ConsoleVisitor.stranger(application), endpoint, "", "");
+		HttpResponse<String> answer = Knock.at(ConsoleVisitor.stranger(application), endpoint, "", "");
 		boolean reader = TABLE.get(endpoint).equals("PUBLIC");
 		boolean entrance = TABLE.get(endpoint).equals("ENTRANCE") && endpoint.startsWith("GET");
 		if (reader || entrance) {
 			assertThat(answer.statusCode()).isIn(200, 400, 404, 422);
 		}
-		else if (isForPrograms(endpoint)) {
+		else if (Knock.isForPrograms(endpoint)) {
 			assertThat(answer.statusCode()).isEqualTo(401);
 			assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
 			assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
@@ -231,9 +247,9 @@ class DoorsTests {
 	@MethodSource("table")
 	void aRoleGetsAsFarAsItsPermissionsLead(String endpoint) throws Exception {
 		for (Map.Entry<Role, ConsoleVisitor> visitor : VISITORS.entrySet()) {
-			HttpResponse<String> answer = knock(visitor.getValue(), endpoint, visitor.getValue().formToken("/account"),
-					"");
-			assertThat(isThrough(answer))
+			HttpResponse<String> answer = Knock.at(visitor.getValue(), endpoint,
+					visitor.getValue().formToken("/account"), "");
+			assertThat(Knock.isThrough(answer))
 				.as("%s at %s: %d %s", visitor.getKey(), endpoint, answer.statusCode(), answer.body())
 				.isEqualTo(isOpen(endpoint, visitor.getKey().permissions()));
 		}
@@ -246,7 +262,7 @@ class DoorsTests {
 		if (endpoint.startsWith("POST") && !TABLE.get(endpoint).equals("PUBLIC")) {
 			String another = VISITORS.get(Role.OPERATOR).formToken("/account");
 			for (String token : List.of("", "rubbish", another)) {
-				HttpResponse<String> answer = knock(owner, endpoint, token, "");
+				HttpResponse<String> answer = Knock.at(owner, endpoint, token, "");
 				assertThat(answer.statusCode()).as(endpoint).isEqualTo(403);
 				assertThat(answer.body()).contains("orm");
 			}
@@ -262,17 +278,18 @@ class DoorsTests {
 			.filter((user) -> user.name().equals("owner"))
 			.findFirst()
 			.orElseThrow();
-		if (!isForPrograms(endpoint) || TABLE.get(endpoint).equals("PUBLIC")) {
+		if (!Knock.isForPrograms(endpoint) || TABLE.get(endpoint).equals("PUBLIC")) {
 			return;
 		}
 		for (Permission scope : Permission.values()) {
 			String token = application.getBean(ApiTokens.class).make(owner, "table", Set.of(scope), 1);
-			HttpResponse<String> answer = knock(ConsoleVisitor.stranger(application), endpoint, "", "Bearer " + token);
-			assertThat(isThrough(answer)).as("%s at %s", scope, endpoint)
+			HttpResponse<String> answer = Knock.at(ConsoleVisitor.stranger(application), endpoint, "",
+					"Bearer " + token);
+			assertThat(Knock.isThrough(answer)).as("%s at %s", scope, endpoint)
 				.isEqualTo(TABLE.get(endpoint).equals(scope.name()));
 		}
 		for (String wrong : List.of("Bearer elchi_wrong", "Bearer", "Basic b3duZXI6eA==")) {
-			assertThat(knock(ConsoleVisitor.stranger(application), endpoint, "", wrong).statusCode()).isEqualTo(401);
+			assertThat(Knock.at(ConsoleVisitor.stranger(application), endpoint, "", wrong).statusCode()).isEqualTo(401);
 		}
 	}
 
@@ -299,39 +316,6 @@ class DoorsTests {
 			case "CLOSED" -> false;
 			default -> permissions.contains(Permission.valueOf(TABLE.get(endpoint)));
 		};
-	}
-
-	/** Whatever the endpoint itself says to our nonsense. */
-	private static boolean isThrough(HttpResponse<String> answer) {
-		return answer.statusCode() != 401 && answer.statusCode() != 403
-				&& !answer.body().contains("There is no such page")
-				&& !answer.body().contains("There is no such address");
-	}
-
-	private static HttpResponse<String> knock(ConsoleVisitor visitor, String endpoint, String token, String bearer)
-			throws Exception {
-		HttpRequest.Builder request = HttpRequest
-			.newBuilder(visitor.address(path(endpoint).replaceAll("\\{\\w+}", "4711")));
-		if (!bearer.isEmpty()) {
-			request.header("Authorization", bearer);
-		}
-		if (endpoint.startsWith("POST")) {
-			boolean json = path(endpoint).startsWith("/api/");
-			request.header("Content-Type", json ? "application/json" : "application/x-www-form-urlencoded")
-				.POST(BodyPublishers.ofString(json ? "{}" : "_csrf=" + token));
-			if (json && !token.isEmpty()) {
-				request.header("X-CSRF-TOKEN", token);
-			}
-		}
-		return visitor.send(request.build());
-	}
-
-	private static boolean isForPrograms(String endpoint) {
-		return path(endpoint).startsWith("/api/") || path(endpoint).startsWith("/actuator/");
-	}
-
-	private static String path(String endpoint) {
-		return endpoint.substring(endpoint.indexOf(' ') + 1);
 	}
 
 	private static Map<String, String> table(String rows) {

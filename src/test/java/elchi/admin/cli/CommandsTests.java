@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import elchi.job.JobRun;
 import elchi.job.RunOutcome;
@@ -102,7 +103,8 @@ class CommandsTests {
 		assertThat(ExitCodes.of(new RunOutcome.Failed(run))).isEqualTo(1);
 		assertThat(ExitCodes.of(new RunOutcome.Stopped(run))).isEqualTo(1);
 		assertThat(ExitCodes.of(new RunOutcome.Refused("no"))).isEqualTo(1);
-		assertThat(ExitCodes.of(new RunOutcome.Pending(new RunTicket("t", "weekly-digest")))).isEqualTo(1);
+		assertThat(ExitCodes.of(new RunOutcome.Pending(new RunTicket("t", "weekly-digest"), Optional.empty())))
+			.isEqualTo(1);
 		assertThat(ExitCodes.of(new RunOutcome.Waiting(run))).isEqualTo(3);
 	}
 
@@ -123,7 +125,7 @@ class CommandsTests {
 
 	@Test
 	void aHeldHomeIsNamedWithItsHolder(@TempDir Path home) throws IOException {
-		ProcessFile file = new ProcessFile(home, "127.0.0.1");
+		ProcessFile file = new ProcessFile(home, "127.0.0.1", "secret");
 		file.hold();
 		assertThat(ProcessFile.holder(home)).contains("process %d, a command".formatted(ProcessHandle.current().pid()));
 		assertThat(Files.getPosixFilePermissions(home.resolve("command.json"))).hasSize(2);
@@ -134,9 +136,10 @@ class CommandsTests {
 	}
 
 	private int start(Path home) {
-		Session session = new Session(Nothing.class, new String[] { "--spring.profiles.active=demo",
-				"--elchi.home=" + home, "--spring.main.web-application-type=none" }, writer(this.out),
-				writer(this.err));
+		Session session = new Session(Nothing.class,
+				new String[] { "--spring.profiles.active=demo", "--elchi.home=" + home,
+						"--spring.main.web-application-type=none" },
+				new ServerOptions((name) -> null), writer(this.out), writer(this.err));
 		try {
 			return session.serve((context) -> {
 				((ConfigurableApplicationContext) context).close();

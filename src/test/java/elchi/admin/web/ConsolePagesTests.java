@@ -100,7 +100,7 @@ class ConsolePagesTests {
 		assertThat(visitor.post("/sending/resume", "reason=it+has+moved").statusCode()).isEqualTo(303);
 		assertThat(get("/").body()).contains("action=\"/sending/pause\"")
 			.doesNotContain("Needs attention", "/sending/confirm");
-		assertThat(get("/audit").body()).contains("sending.pause", "the relay moves", "sending.resume", "it has moved");
+		assertThat(get("/audit").body()).contains("pause-sending", "the relay moves", "resume-sending", "it has moved");
 	}
 
 	@Test

@@ -92,16 +92,19 @@ class VerbsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', quoteCharacter = '`',
-			value = { "/runs                            | {}                      | 400 | 'definition' is missing",
-					"/runs                            | rubbish                 | 400 | JSON object",
-					"/runs/99999/restart              | {\"reason\": \"x\"}     | 400 | There is no run 99999",
-					"/runs/1/stop?dry-run=maybe       | {\"reason\": \"x\"}     | 400 | say true or false",
-					"/editions/2026-W39/approve       | {\"reason\": \"x\", \"hash\": \"0\"} | 409 | it is CLOSED",
-					"/editions/2026-W39/skip          | {}                      | 400 | There is no reason",
-					"/editions/2026-W01/rerun         | {\"reason\": \"x\"}     | 400 | Nothing of week 2026-W01",
-					"/mailings/nothing/resume         | {\"reason\": \"x\"}     | 400 | There is no mailing 'nothing'",
-					"/mailings/2026-W39/retry-failed  | {\"reason\": \"x\"}     | 400 | one of these" })
+	@CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+			"/runs                            | {}                      | 400 | 'definition' is missing",
+			"/runs                            | rubbish                 | 400 | JSON object",
+			"/runs/99999/restart              | {\"reason\": \"x\"}     | 400 | There is no run 99999",
+			"/runs/1/stop?dry-run=maybe       | {\"reason\": \"x\"}     | 400 | say true or false",
+			"/editions/2026-W39/approve       | {\"reason\": \"x\", \"hash\": \"0\"} | 409 | is CLOSED; only",
+			"/editions/2026-W39/skip          | {}                      | 400 | There is no reason",
+			"/editions/2026-W01/rerun         | {\"reason\": \"x\"}     | 400 | Nothing of week 2026-W01",
+			"/editions/2026-W39/correct       | {\"reason\": \"x\", \"note\": \"n\", \"drpo\": 1} | 400 | 'drpo' is not known here; there are week, note, drop, reason",
+			"/runs                            | {\"reason\": \"x\", \"definition\": \"collect\", \"wek\": 1} | 400 | 'wek' is not known here",
+			"/sending/resume                  | {\"reason\": \"x\", \"confirmed\": \"perhaps\"} | 400 | say true or false",
+			"/mailings/nothing/resume         | {\"reason\": \"x\"}     | 400 | There is no mailing 'nothing'",
+			"/mailings/2026-W39/retry-failed  | {\"reason\": \"x\"}     | 400 | one of these" })
 	void whatIsNotPossibleIsAProblem(String path, String body, int status, String detail) throws Exception {
 		HttpResponse<String> answer = operator.json("/api/v1" + path, body);
 		assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
@@ -167,6 +170,19 @@ class VerbsTests {
 		assertThat(tree(operator.getBearing("/api/v1/deliveries?address=editor@example.org")).size()).isZero();
 		assertThat(operator.json("/api/v1/editions/2026-W39/edit", "{\"line\": \"x\", \"reason\": \"y\"}").statusCode())
 			.isEqualTo(409);
+	}
+
+	@Test
+	void allSendingIsPausedAndResumedByAProgram() throws Exception {
+		JsonNode paused = tree(operator.json("/api/v1/sending/pause", "{\"reason\": \"the relay moves\"}", "pause"));
+		assertThat(paused.get("sentence").asString()).contains("All sending is paused");
+		assertThat(tree(operator.json("/api/v1/sending/pause?dry-run=true", "{}")).get("refusal").asString())
+			.contains("paused already");
+		assertThat(operator.json("/api/v1/runs", "{\"definition\": \"weekly-digest\", \"reason\": \"x\"}").statusCode())
+			.isEqualTo(409);
+		assertThat(operator.json("/api/v1/sending/resume", "{\"reason\": \"it has moved\"}").statusCode())
+			.isEqualTo(200);
+		assertThat(audited("pause-sending all mail the relay moves")).isEqualTo(1);
 	}
 
 	@Test
