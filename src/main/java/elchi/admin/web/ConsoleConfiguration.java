@@ -8,6 +8,7 @@ import elchi.admin.RunBooks;
 import elchi.admin.access.AuditLog;
 import elchi.admin.access.RefusalPage;
 import elchi.admin.access.Visits;
+import elchi.delivery.Courses;
 import elchi.delivery.DeliveryLedger;
 import elchi.delivery.SendingGuard;
 import elchi.digest.DefinedSources;
@@ -33,6 +34,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -67,6 +69,11 @@ class ConsoleConfiguration {
 	@Bean
 	RunWords runWords(ConsoleProperties properties) {
 		return new RunWords(properties.zone());
+	}
+
+	@Bean
+	RunViews runViews(RunBooks books, JdbcClient jdbc, Editions editions, RunWords words, Clock clock) {
+		return new RunViews(books, new Courses(jdbc, clock), new Paces(clock), editions, words);
 	}
 
 	@Bean
