@@ -28,7 +28,8 @@ final class DeliveryReport {
 		if (ended ? (progress.done() > 0) : (this.glances % GLANCES == 0)) {
 			String slowed = this.run.slowed();
 			String awaited = this.run.turns().awaited();
-			LOG.info("{} mailing={} done={}/{} accepted={} deferred={} rejected={} withdrawn={} uncertain={} rate={}/s{}{}",
+			LOG.info(
+					"{} mailing={} done={}/{} accepted={} deferred={} rejected={} withdrawn={} uncertain={} rate={}/s{}{}",
 					ended ? "Delivered" : "Delivering", progress.mailing(), progress.done(), progress.total(),
 					progress.accepted(), this.run.outcomes(DeliveryStatus.DEFERRED),
 					this.run.outcomes(DeliveryStatus.REJECTED), this.run.outcomes(DeliveryStatus.WITHDRAWN),

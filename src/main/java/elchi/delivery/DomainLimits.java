@@ -68,8 +68,7 @@ final class DomainLimits {
 			return new EmailAddress("a@" + name).domain();
 		}
 		catch (IllegalArgumentException ex) {
-			throw new IllegalArgumentException(
-					"'%s' is not a domain such as gmail.com, nor 'others'".formatted(name));
+			throw new IllegalArgumentException("'%s' is not a domain such as gmail.com, nor 'others'".formatted(name));
 		}
 	}
 

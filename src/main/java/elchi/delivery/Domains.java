@@ -77,8 +77,7 @@ final class Domains {
 	private Optional<Domain> find(String name) {
 		Domain domain = this.known.get(name);
 		return (domain != null) ? Optional.of(domain)
-				: this.limits.find(name)
-					.map((limit) -> this.known.computeIfAbsent(name, (key) -> open(key, limit)));
+				: this.limits.find(name).map((limit) -> this.known.computeIfAbsent(name, (key) -> open(key, limit)));
 	}
 
 	private Domain open(String name, DomainLimit limit) {
@@ -93,8 +92,7 @@ final class Domains {
 		for (String name : this.destinations.of(List.of(claim)).values()) {
 			Optional<Domain> domain = find(name);
 			if (domain.isEmpty() && isStruck(name)) {
-				domain = Optional
-					.of(this.known.computeIfAbsent(name, (key) -> open(key, new DomainLimit(usual, 0))));
+				domain = Optional.of(this.known.computeIfAbsent(name, (key) -> open(key, new DomainLimit(usual, 0))));
 			}
 			domain.ifPresent((slow) -> slow.throttle().pushedBack(reply));
 		}

@@ -29,8 +29,7 @@ record PushBack(String reply, boolean aboutRecipient) {
 
 	static Optional<PushBack> in(String reply, About about) {
 		return ASKS.matcher(reply).matches()
-				? Optional
-					.of(new PushBack(reply, about == About.RECIPIENT && !OWN_STATE.matcher(reply).matches()))
+				? Optional.of(new PushBack(reply, about == About.RECIPIENT && !OWN_STATE.matcher(reply).matches()))
 				: Optional.empty();
 	}
 

@@ -76,8 +76,7 @@ final class Turns {
 		return free;
 	}
 
-	private synchronized void sort(List<Claim> batch, Map<Long, Domain> limited, List<Claim> free,
-			List<Outcome> back) {
+	private synchronized void sort(List<Claim> batch, Map<Long, Domain> limited, List<Claim> free, List<Outcome> back) {
 		if (this.lines.size() > MOST) {
 			this.lines.values().removeIf((line) -> line.waiting().isEmpty());
 		}
@@ -93,8 +92,7 @@ final class Turns {
 	}
 
 	private Line line(Domain domain) {
-		return this.lines.computeIfAbsent(domain,
-				(key) -> new Line(key, this.office.nanoTime().getAsLong()));
+		return this.lines.computeIfAbsent(domain, (key) -> new Line(key, this.office.nanoTime().getAsLong()));
 	}
 
 	private synchronized boolean keep(Claim claim, Line line) {

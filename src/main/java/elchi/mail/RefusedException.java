@@ -26,8 +26,8 @@ final class RefusedException extends Exception {
 	 * For now.
 	 */
 	static RefusedException later(String reason) {
-		return new RefusedException(new SendResult.Deferred(ReplyLine.of(0, reason).text(),
-				SendResult.About.CONNECTION));
+		return new RefusedException(
+				new SendResult.Deferred(ReplyLine.of(0, reason).text(), SendResult.About.CONNECTION));
 	}
 
 	SendResult result() {

@@ -164,7 +164,8 @@ class PacingTests {
 
 	@Test
 	void limitOfAllOthersIsForEachOfThem() throws Exception {
-		try (Scene scene = Scene.inItsOwnTime(Database.h2(), Map.of("others.rate", "10/s", "example.org.rate", "40/s"))) {
+		try (Scene scene = Scene.inItsOwnTime(Database.h2(),
+				Map.of("others.rate", "10/s", "example.org.rate", "40/s"))) {
 			scene.addresses = (reader) -> "reader" + reader + "@"
 					+ List.of("one.example", "two.example", "example.org").get((int) reader % 3);
 			scene.mailingTo(300);

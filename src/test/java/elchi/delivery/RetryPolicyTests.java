@@ -22,7 +22,8 @@ class RetryPolicyTests {
 	@CsvSource({ "0,1.5,2.5", "1,3,5", "2,6,10", "6,96,160", "7,180,300", "40,180,300" })
 	void waitDoublesWithJitterUpToFourHours(int attempts, double least, double most) {
 		for (int i = 0; i < 200; i++) {
-			Outcome outcome = outcome(attempts, new SendResult.Deferred("451 later", SendResult.About.RECIPIENT), Duration.ofDays(30));
+			Outcome outcome = outcome(attempts, new SendResult.Deferred("451 later", SendResult.About.RECIPIENT),
+					Duration.ofDays(30));
 			assertThat(outcome.status()).isEqualTo(DeliveryStatus.DEFERRED);
 			assertThat(Duration.between(NOW, outcome.notBefore()).toMillis() / 60000.0).isBetween(least, most);
 		}

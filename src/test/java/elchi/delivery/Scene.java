@@ -295,9 +295,9 @@ final class Scene implements AutoCloseable {
 			}
 			return new Composition.Composed(new MailMessage(EmailAddress.parse("b@bounce.example.com"),
 					new MailMessage.Mailbox("Elchi", EmailAddress.parse("digest@news.example.com")),
-					new MailMessage.Mailbox(null, EmailAddress.parse(Scene.this.addresses.apply(subscriber))), "Week 39", PLANNED,
-					MessageIds.of(mailing, subscriber, "news.example.com"), null, Map.of(), Locale.ENGLISH,
-					"Reader " + subscriber + "\n" + Scene.this.text, null, List.of()));
+					new MailMessage.Mailbox(null, EmailAddress.parse(Scene.this.addresses.apply(subscriber))),
+					"Week 39", PLANNED, MessageIds.of(mailing, subscriber, "news.example.com"), null, Map.of(),
+					Locale.ENGLISH, "Reader " + subscriber + "\n" + Scene.this.text, null, List.of()));
 		}
 
 	}
