@@ -45,6 +45,28 @@ class CoursesTests {
 
 	@ParameterizedTest
 	@MethodSource("elchi.test.Database#each")
+	void theQueueIsOfAllMailingsThatAreNotClosed(Database database) {
+		try (database) {
+			enlist(database);
+			set(database, 1, "ACCEPTED", false);
+			set(database, 2, "SENDING", true);
+			set(database, 3, "DEFERRED", true);
+			set(database, 4, "UNCERTAIN", false);
+			database.jdbc()
+				.sql("UPDATE delivery SET not_before = :later WHERE subscriber = 5")
+				.param("later", Mailings.utc(this.clock.instant().plusSeconds(60)))
+				.update();
+			MailQueue queue = new MailQueue(database.jdbc(), this.clock);
+			assertThat(queue.length()).isEqualTo(new MailQueue.Length(6, 1, 1, 1));
+			database.jdbc().sql("UPDATE mailing SET closed_at = planned_at").update();
+			assertThat(queue.length()).isEqualTo(new MailQueue.Length(0, 0, 0, 1));
+			this.clock.tick(Duration.ofDays(8));
+			assertThat(queue.length().uncertain()).isZero();
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
 	void aMailingWithoutRowsHasNoCourse(Database database) {
 		try (database) {
 			assertThat(new Courses(database.jdbc(), this.clock).of("2026-W40")).isEmpty();

@@ -8,8 +8,10 @@ import elchi.admin.RunBooks;
 import elchi.admin.access.AuditLog;
 import elchi.admin.access.RefusalPage;
 import elchi.admin.access.Visits;
+import elchi.alert.HeldMoves;
 import elchi.delivery.Courses;
 import elchi.delivery.DeliveryLedger;
+import elchi.delivery.MailQueue;
 import elchi.delivery.SendingGuard;
 import elchi.digest.DefinedSources;
 import elchi.digest.EditionDossiers;
@@ -19,6 +21,7 @@ import elchi.fx.SourceHealths;
 import elchi.job.JobDefinitions;
 import elchi.job.JobRuns;
 import elchi.mail.MailSetup;
+import elchi.mail.RelayStates;
 import elchi.news.Articles;
 import elchi.subscription.Subscribers;
 import elchi.template.Phrases;
@@ -115,9 +118,15 @@ class ConsoleConfiguration {
 	}
 
 	@Bean
+	PostAnswers postAnswers(MailSetup setup, SendingGuard guard, JdbcClient jdbc, RelayStates relays, HeldMoves held,
+			Clock clock) {
+		return new PostAnswers(setup, guard, new MailQueue(jdbc, clock), relays, held);
+	}
+
+	@Bean
 	Overview overview(MailSetup setup, SendingGuard guard, EditionLines editions, JobLines jobs, SourceLines sources,
-			Clock clock, RunWords words) {
-		return new Overview(setup, guard, editions, jobs, sources, new Overview.Times(clock, words));
+			PostAnswers post, Clock clock, RunWords words) {
+		return new Overview(setup, guard, editions, jobs, sources, post, new Overview.Times(clock, words));
 	}
 
 	@Bean

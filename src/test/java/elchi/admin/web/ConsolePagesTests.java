@@ -75,6 +75,9 @@ class ConsolePagesTests {
 			.contains("Nobody.")
 			.contains("None. 5 of 5 answered last.")
 			.contains("Nothing fires by itself")
+			.contains("<a href=\"/mailings\">What is in the queue?</a></dt><dd class=\"\">Nothing.")
+			.contains("It is the embedded server", "<a href=\"/held\">Which alerts are held?</a>",
+					"<dd class=\"\">Yes.")
 			.contains("<a href=\"/editions/2026-W39\">2026-W39</a>")
 			.contains("<span class=\"status closed\">closed</span>")
 			.contains("<a href=\"/runs/1\">1</a> <span class=\"status completed\">COMPLETED</span>")
@@ -86,7 +89,9 @@ class ConsolePagesTests {
 	@Test
 	void theBooksAreOnTheFirstPageAndOnTheRuns() throws Exception {
 		for (String path : List.of("/", "/runs/1")) {
-			assertThat(get(path).body()).contains("Books of 2026-W39", "Audience <strong>6</strong>", "balanced")
+			assertThat(get(path).body())
+				.contains("Books of <a href=\"/mailings/2026-W39\">2026-W39</a>", "Audience <strong>6</strong>",
+						"balanced")
 				.contains("<dt>accepted</dt><dd>6</dd>");
 		}
 	}
@@ -201,7 +206,7 @@ class ConsolePagesTests {
 		assertThat(get("/editions").body()).contains("<a href=\"/editions/2026-W39\">2026-W39</a>")
 			.contains("<a href=\"/editions\" aria-current=\"page\">Editions</a>");
 		assertThat(get("/editions/2026-W39").body()).contains("<span class=\"status closed\">closed</span>")
-			.contains("nobody: its definition asks for no approval", "Books of 2026-W39")
+			.contains("nobody: its definition asks for no approval", "Books of <a")
 			.containsPattern("<dt>audience</dt><dd><code>6 [0-9a-f]{64}</code>")
 			.containsPattern("<dt>Manifest hash</dt><dd><code>[0-9a-f]{64}</code>")
 			.contains("Tenge ends week stronger", "KZT", "currency-api, market aggregate")
