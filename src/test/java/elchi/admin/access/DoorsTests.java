@@ -90,6 +90,8 @@ class DoorsTests {
 			GET /api/v1/sources                          VIEW
 			GET /api/v1/suppressions                     VIEW
 			GET /audit                                   VIEW
+			GET /definitions                             VIEW
+			GET /definitions/{name}                      VIEW
 			GET /deliveries                              VIEW
 			POST /deliveries                             VIEW
 			GET /editions                                VIEW
@@ -115,6 +117,7 @@ class DoorsTests {
 			GET /rules/{id}                              VIEW
 			GET /runs                                    VIEW
 			GET /runs/{id}                               VIEW
+			GET /runs/{id}/live                          VIEW
 			GET /sources                                 VIEW
 			GET /suppressions                            VIEW
 			POST /suppressions                           VIEW
