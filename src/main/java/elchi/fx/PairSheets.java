@@ -47,10 +47,21 @@ public class PairSheets {
 				.collect(Collectors.groupingBy(Quote::source));
 			List<Column> columns = sources.stream()
 				.map((source) -> column(snapshot.history(pair, source), printed.getOrDefault(source, List.of()), today))
-				.filter((column) -> !column.cells().isEmpty())
+				.filter((column) -> speaks(pair, column))
 				.toList();
 			return new PairSheet(pair, from, end(columns, today), columns);
 		}).toList();
+	}
+
+	/**
+	 * What is held of one currency says nothing of a cross that the source has never had.
+	 */
+	private static boolean speaks(CurrencyPair pair, Column column) {
+		boolean crossed = !pair.toString().contains("USD");
+		return column.cells()
+			.values()
+			.stream()
+			.anyMatch((cell) -> !crossed || cell.fixing() != null || !cell.printed().isEmpty());
 	}
 
 	/**

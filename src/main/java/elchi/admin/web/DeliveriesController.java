@@ -2,6 +2,8 @@ package elchi.admin.web;
 
 import java.util.List;
 
+import elchi.admin.access.Permission;
+import elchi.admin.access.Visits;
 import elchi.delivery.Delivery;
 import elchi.delivery.DeliveryLedger;
 import elchi.delivery.LedgerPages;
@@ -45,14 +47,17 @@ class DeliveriesController {
 
 	private final DeliveryLine.Maker lines;
 
+	private final Visits visits;
+
 	DeliveriesController(DeliveryLedger ledger, LedgerPages reports, Subscribers subscribers, ConsolePages pages,
-			RunWords words, DeliveryLine.Maker lines) {
+			RunWords words, DeliveryLine.Maker lines, Visits visits) {
 		this.ledger = ledger;
 		this.reports = reports;
 		this.subscribers = subscribers;
 		this.pages = pages;
 		this.words = words;
 		this.lines = lines;
+		this.visits = visits;
 	}
 
 	@GetMapping("/deliveries")
@@ -76,7 +81,8 @@ class DeliveriesController {
 		Subscriber reader = this.subscribers.find(address).orElse(null);
 		List<Long> numbers = (reader != null) ? List.of(reader.id())
 				: found.stream().map(Delivery::subscriber).distinct().toList();
-		return new Answer(standing(reader), reader != null && reader.status() == SubscriberStatus.SUPPRESSED,
+		boolean suppressed = reader != null && reader.status() == SubscriberStatus.SUPPRESSED;
+		return new Answer(standing(reader), suppressed && this.visits.may(Permission.OPERATE),
 				found.stream().map(this.lines::line).toList(),
 				this.reports.reports(numbers).stream().map(this::report).toList());
 	}
@@ -128,7 +134,8 @@ class DeliveriesController {
 	 * What was found.
 	 *
 	 * @param standing who has the address, in words
-	 * @param suppressed whether nothing is sent there any more
+	 * @param suppressed whether nothing is sent there any more and the onlooker may undo
+	 * it
 	 * @param lines the deliveries, newest first
 	 * @param reports what came back, newest first
 	 */

@@ -84,16 +84,25 @@ record RateDrawing(List<Series> series, List<Tick> ticks, String first, String l
 				continue;
 			}
 			if (before != null && ChronoUnit.DAYS.between(before, day) > SILENCE) {
-				lines.add(line.toString().strip());
+				lines.add(points(line));
 				line.setLength(0);
 			}
 			line.append(scale.x(day)).append(',').append(scale.y(price(fixing))).append(' ');
 			before = day;
 		}
 		if (!line.isEmpty()) {
-			lines.add(line.toString().strip());
+			lines.add(points(line));
 		}
 		return new Series(column.source(), number % STYLES, lines, held);
+	}
+
+	/**
+	 * A line from a lonely point to itself is drawn as a dot; one point alone is not
+	 * drawn.
+	 */
+	private static String points(StringBuilder line) {
+		String points = line.toString().strip();
+		return (points.indexOf(' ') != -1) ? points : points + " " + points;
 	}
 
 	private static void mark(PairSheet sheet, HeldFixing held, Scale scale, List<Mark> marks) {

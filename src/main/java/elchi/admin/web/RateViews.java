@@ -88,7 +88,7 @@ final class RateViews {
 			return new CellView(column.source(), gap ? "no figure" : "", gap ? "waiting" : "", "", "", false);
 		}
 		Fixing fixing = cell.fixing();
-		String words = cell.printed().isEmpty() ? (fixing != null) ? "≈ " + number(fixing) : heldPrice(cell)
+		String words = cell.printed().isEmpty() ? (fixing != null) ? "≈ " + number(fixing) : ""
 				: figure(sheet.pair(), cell.printed().get(cell.printed().size() - 1));
 		String before = cell.printed()
 			.stream()
@@ -109,10 +109,6 @@ final class RateViews {
 		String units = (quote.nominal() != 1) ? quote.nominal() + " " : "";
 		return (quote.pair().equals(pair) && quote.nominal() == 1) ? quote.text()
 				: "%s (%s%s)".formatted(quote.text(), units, quote.pair());
-	}
-
-	private static String heldPrice(Cell cell) {
-		return cell.held().stream().findFirst().map((one) -> one.text()).orElse("");
 	}
 
 	private static String reason(Cell cell) {

@@ -172,6 +172,8 @@ class LedgerViewsTests {
 		assertThat(owner.post("/suppressions", "words=nobody%25").body()).contains("There is no such suppression");
 		assertThat(owner.post("/deliveries", "address=gone%40example.com").body()).contains("is SUPPRESSED",
 				"the mailbox is not here", "/acts/unsuppress/plan");
+		assertThat(viewer.post("/deliveries", "address=gone%40example.com").body()).contains("is SUPPRESSED")
+			.doesNotContain("/acts/unsuppress/plan");
 		HttpResponse<String> plan = owner.post("/acts/unsuppress/plan", "to=gone%40example.com");
 		assertThat(plan.body()).contains("Would let mail go to &#39;gone@example.com&#39; again", "no such user",
 				"report read", "on the lists digest");
