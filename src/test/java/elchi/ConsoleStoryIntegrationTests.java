@@ -37,7 +37,7 @@ class ConsoleStoryIntegrationTests {
 
 	private static final String UNCERTAIN = "reader-tj@example.org";
 
-	private static final int READERS = 66;
+	private static final int READERS = 36;
 
 	private final ScriptedSmtpServer server = ScriptedSmtpServer.start();
 
@@ -78,8 +78,14 @@ class ConsoleStoryIntegrationTests {
 		browser.follow("run");
 		browser.fill("Definition", "weekly-digest");
 		browser.fill("Week", "2026-W39");
+		browser.press("Show what would happen");
 		act(browser, "Run", "A run asks the sources first", "it is Monday");
-		watchTheRun(browser);
+		watchTheRun(browser, "WAITING");
+		assertThat(this.server.messages()).isEmpty();
+		lookAtTheEdition(browser);
+		browser.follow("Approve");
+		act(browser, "Approve", "Would release edition 2026-W39 to its %d readers".formatted(READERS), "seen");
+		watchTheRun(browser, "COMPLETED");
 		assertThat(browser.text()).contains("Audience " + READERS + ", balanced", UNCERTAIN)
 			.contains("accepted\n" + (READERS - 2), "rejected\n1", "uncertain\n1");
 		assertThat(this.server.messages()).extracting(Received::to)
@@ -88,41 +94,66 @@ class ConsoleStoryIntegrationTests {
 			.doesNotContain(REFUSED);
 	}
 
+	private static void lookAtTheEdition(Browser browser) {
+		browser.follow("Editions");
+		browser.follow("2026-W39");
+		assertThat(browser.text()).contains("It waits since", "for somebody's approval");
+		for (String frame : List.of("iframe.w600", "iframe.w320")) {
+			assertThat(browser.textOfFrame(frame)).contains("Tenge ends week stronger against the dollar");
+		}
+		browser.follow("Text");
+		assertThat(browser.text("pre")).contains("Tenge ends week stronger against the dollar");
+		browser.follow("HTML");
+	}
+
 	/**
 	 * Follows the run that was asked for to its end.
 	 */
-	private static void watchTheRun(Browser browser) {
+	private static void watchTheRun(Browser browser, String end) {
 		browser.follow("Watch the run");
 		browser.awaitPage((page) -> page.path().startsWith("/runs/"), "the run has begun");
 		browser.awaitPage((page) -> {
 			page.reload();
-			return page.text("main p .status").equals("COMPLETED");
-		}, "the run is complete");
+			return page.text("main p .status").equals(end);
+		}, "the run is " + end);
 	}
 
 	private static void settle(Browser browser) {
-		browser.open("/acts/settle");
-		browser.fill("Mailing", "2026-W39");
-		browser.fill("Address", UNCERTAIN);
-		browser.fill("What became of it", "accepted");
+		browser.follow("Deliveries");
+		browser.fill("Mail address", REFUSED);
+		browser.press("Find");
+		assertThat(browser.text()).contains("2026-W39", "REJECTED", "550 5.1.1 no such user");
+		browser.fill("Mail address", UNCERTAIN);
+		browser.press("Find");
+		assertThat(browser.path()).as("no address in it").isEqualTo("/deliveries");
+		assertThat(browser.text()).contains("UNCERTAIN");
+		browser.press("It came");
 		act(browser, "Settle", "Would settle the mail of 2026-W39", "they say that it came");
 		assertThat(browser.text()).contains("Settled the mail of 2026-W39 to '%s' as ACCEPTED".formatted(UNCERTAIN));
 	}
 
 	private void rerun(Browser browser) {
 		int mails = this.server.count();
-		browser.open("/acts/rerun?definition=weekly-digest&week=2026-W39");
+		openTheEdition(browser);
+		browser.follow("Rerun for who has come since");
 		act(browser, "Rerun", "would add 0 readers", "to be sure");
-		watchTheRun(browser);
+		watchTheRun(browser, "COMPLETED");
 		assertThat(this.server.count()).as("a rerun of what is complete").isEqualTo(mails);
 	}
 
 	private void correct(Browser browser) {
 		int mails = this.server.count();
-		browser.open("/acts/correct?week=2026-W39");
+		openTheEdition(browser);
+		browser.follow("Correct it");
 		browser.fill("What was wrong", "Friday's rate was wrong.");
+		browser.press("Show what would happen");
 		act(browser, "Correct", "Edition 2026-W39.2 would correct 2026-W39", "the issuer printed another figure");
-		watchTheRun(browser);
+		watchTheRun(browser, "WAITING");
+		browser.follow("Editions");
+		browser.follow("2026-W39.2");
+		browser.follow("Approve");
+		act(browser, "Approve", "Would release edition 2026-W39.2", "seen, too");
+		watchTheRun(browser, "COMPLETED");
 		List<Received> corrections = this.server.messages().subList(mails, this.server.messages().size());
 		assertThat(corrections).extracting(Received::to)
 			.hasSize(READERS - 1)
@@ -132,11 +163,15 @@ class ConsoleStoryIntegrationTests {
 		assertThat(corrections).allSatisfy((mail) -> assertThat(source(mail)).contains("In-Reply-To: <d.2026-w39."));
 	}
 
+	private static void openTheEdition(Browser browser) {
+		browser.follow("Editions");
+		browser.follow("2026-W39");
+	}
+
 	/**
-	 * Asks what would happen, gives a reason, and has it done.
+	 * Reads what would happen, gives a reason, and has it done.
 	 */
 	private static void act(Browser browser, String verb, String plan, String reason) {
-		browser.press("Show what would happen");
 		assertThat(browser.text()).contains("What would happen", plan);
 		browser.fill("Reason", reason);
 		browser.press(verb);
@@ -147,7 +182,7 @@ class ConsoleStoryIntegrationTests {
 		String audit = browser.text();
 		assertThat(audit).contains("the issuer printed another figure", "to be sure", "they say that it came",
 				"it is Monday");
-		for (String verb : List.of("correct", "rerun", "settle", "run", "login", "user.first-owner")) {
+		for (String verb : List.of("correct", "rerun", "settle", "approve", "run", "login", "user.first-owner")) {
 			assertThat(browser.texts("td[data-label=What]")).contains(verb);
 		}
 	}
@@ -156,7 +191,8 @@ class ConsoleStoryIntegrationTests {
 		Path jobs = Files.createDirectories(home.resolve("jobs"));
 		try (InputStream shipped = new ClassPathResource("demo/jobs/weekly-digest.yaml").getInputStream()) {
 			String text = new String(shipped.readAllBytes(), StandardCharsets.UTF_8);
-			Files.writeString(jobs.resolve("weekly-digest.yaml"), text.replace("rate: 50/s", "rate: 20/s"));
+			Files.writeString(jobs.resolve("weekly-digest.yaml"),
+					text.replace("rate: 50/s", "rate: 20/s") + "\napproval: {needed: true, deadline: 4h}\n");
 		}
 		ConfigurableApplicationContext application = new SpringApplicationBuilder(ElchiApplication.class)
 			.profiles("demo")

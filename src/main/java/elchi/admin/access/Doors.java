@@ -96,8 +96,10 @@ final class Doors implements AuthorizationManager<RequestAuthorizationContext> {
 			// The ledger, sources and rates.
 			Door.look(Permission.VIEW, "/mailings"), Door.look(Permission.VIEW, "/mailings/{id}"),
 			Door.look(Permission.VIEW, "/deliveries"), Door.ask(Permission.VIEW, "/deliveries"),
-			Door.look(Permission.VIEW, "/sources"), Door.look(Permission.VIEW, "/suppressions"),
-			Door.ask(Permission.VIEW, "/suppressions"), Door.act(Permission.OPERATE, "/acts/unsuppress", "unsuppress"),
+			Door.look(Permission.VIEW, "/rates"), Door.look(Permission.VIEW, "/rates/{pair}.csv"),
+			Door.look(Permission.VIEW, "/rates/{pair}"), Door.look(Permission.VIEW, "/sources"),
+			Door.look(Permission.VIEW, "/suppressions"), Door.ask(Permission.VIEW, "/suppressions"),
+			Door.act(Permission.OPERATE, "/acts/unsuppress", "unsuppress"),
 			Door.look(Permission.VIEW, "/api/v1/suppressions"),
 			Door.act(Permission.OPERATE, "/api/v1/suppressions/undo", "unsuppress"),
 			// The verbs, as forms.

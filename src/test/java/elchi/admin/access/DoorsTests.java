@@ -108,6 +108,9 @@ class DoorsTests {
 			GET /mailings                                VIEW
 			GET /mailings/{id}                           VIEW
 			GET /programs                                VIEW
+			GET /rates                                   VIEW
+			GET /rates/{pair}                            VIEW
+			GET /rates/{pair}.csv                        VIEW
 			GET /requests/{ticket}                       VIEW
 			GET /rules                                   VIEW
 			GET /rules/new                               VIEW

@@ -237,7 +237,7 @@ class LedgerViewsTests {
 			"250 Ok 0100018f2a3b4c5d-11112222-3333-4444-5555-666677778888-000000 | 0100018f2a3b4c5d-11112222-3333-4444-5555-666677778888-000000",
 			"250 OK | ''", "- | ''" })
 	void theQueueIdIsReadOutOfTheReply(String reply, String id) {
-		assertThat(QueueId.in(reply)).isEqualTo(id);
+		assertThat(QueuedAs.in(reply)).isEqualTo(id);
 	}
 
 	private static long suppressed(String address, String reason, String how) {
