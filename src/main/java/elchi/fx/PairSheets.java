@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,7 +31,8 @@ public class PairSheets {
 	}
 
 	/**
-	 * Sheets of some pairs as they are known at an instant. Each source is read once for
+	 * Sheets of some pairs as they are known at an instant, up to today or the last day
+	 * of {@code [from, to)} that a source has a figure for. Each source is read once for
 	 * all of them.
 	 * @param today the day up to which, itself excluded, a missing figure is a gap
 	 */
@@ -46,8 +48,20 @@ public class PairSheets {
 				.map((source) -> column(snapshot.history(pair, source), printed.getOrDefault(source, List.of()), today))
 				.filter((column) -> !column.cells().isEmpty())
 				.toList();
-			return new PairSheet(pair, from, to, columns);
+			return new PairSheet(pair, from, end(columns, today), columns);
 		}).toList();
+	}
+
+	/**
+	 * Issuers date some figures ahead; a sheet goes as far as they do.
+	 */
+	private static LocalDate end(List<Column> columns, LocalDate today) {
+		return columns.stream()
+			.flatMap((column) -> column.cells().keySet().stream())
+			.filter((day) -> day.isAfter(today))
+			.max(Comparator.naturalOrder())
+			.orElse(today)
+			.plusDays(1);
 	}
 
 	private static Column column(PairHistory history, List<Quote> printed, LocalDate today) {

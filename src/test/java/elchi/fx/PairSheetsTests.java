@@ -32,7 +32,9 @@ class PairSheetsTests {
 					2026-09-25,USD/KZT,441.97,nbk
 					2026-09-26,USD/KZT,441.97,nbk
 					""");
-			Column nbk = sheet(database, "USD/KZT").columns().get(0);
+			PairSheet sheet = sheet(database, "USD/KZT");
+			assertThat(sheet.to()).isEqualTo(TODAY.plusDays(1));
+			Column nbk = sheet.columns().get(0);
 			assertThat(nbk.label()).isEqualTo(SourceLabel.OFFICIAL);
 			assertThat(nbk.cells().keySet().stream().map(LocalDate::getDayOfMonth)).containsExactly(24, 25, 26);
 			assertThat(cell(nbk, 24).printed()).extracting(Quote::text).containsExactly("445,60");

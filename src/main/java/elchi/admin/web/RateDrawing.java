@@ -31,7 +31,7 @@ record RateDrawing(List<Series> series, List<Tick> ticks, String first, String l
 
 	static final int HEIGHT = 240;
 
-	private static final int LEFT = 78;
+	private static final int LEFT = 104;
 
 	private static final int TOP = 12;
 

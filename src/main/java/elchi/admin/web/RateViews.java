@@ -107,7 +107,7 @@ final class RateViews {
 	 * The figure as printed, with what is not of the page's own pair said beside it.
 	 */
 	private static String figure(CurrencyPair pair, Quote quote) {
-		String units = (quote.nominal() == 1) ? "" : quote.nominal() + " ";
+		String units = (quote.nominal() != 1) ? quote.nominal() + " " : "";
 		return (quote.pair().equals(pair) && quote.nominal() == 1) ? quote.text()
 				: "%s (%s%s)".formatted(quote.text(), units, quote.pair());
 	}

@@ -34,7 +34,7 @@ class RateDrawingTests {
 		RateDrawing drawing = RateDrawing.of(sheet(PAIR, Map.of(0, "440", 1, "445", 10, "450")));
 		assertThat(drawing.series()).singleElement().satisfies((series) -> {
 			assertThat(series.lines()).hasSize(2);
-			assertThat(series.lines().get(0)).startsWith("78.0,").doesNotContain("712.0");
+			assertThat(series.lines().get(0)).startsWith("104.0,").doesNotContain("712.0");
 			assertThat(series.lines().get(1)).startsWith("712.0,");
 		});
 		assertThat(drawing.ticks()).extracting(RateDrawing.Tick::label).containsExactly("440.52", "445.00", "449.48");
