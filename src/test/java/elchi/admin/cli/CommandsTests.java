@@ -139,7 +139,7 @@ class CommandsTests {
 		Session session = new Session(Nothing.class,
 				new String[] { "--spring.profiles.active=demo", "--elchi.home=" + home,
 						"--spring.main.web-application-type=none" },
-				new ServerOptions((name) -> null), writer(this.out), writer(this.err));
+				new ServerOptions((name) -> null), Terminal.ofProcess(), writer(this.out), writer(this.err));
 		try {
 			return session.serve((context) -> {
 				((ConfigurableApplicationContext) context).close();

@@ -61,6 +61,11 @@ class ServedCommandsTests {
 
 	private final StringWriter err = new StringWriter();
 
+	private final List<String> asked = new ArrayList<>();
+
+	/** Null if nobody is there. */
+	private Boolean answer;
+
 	@BeforeAll
 	static void serveAWeek() throws Exception {
 		application = new SpringApplicationBuilder(ElchiApplication.class).profiles("demo")
@@ -146,6 +151,19 @@ class ServedCommandsTests {
 	}
 
 	@Test
+	void onATerminalSomebodyIsAskedBeforeAnybodyIsConcerned() {
+		String[] correct = { "correct", "--week=2026-W39", "--note=Friday was wrong", "--reason=the issuer" };
+		this.answer = false;
+		assertThat(elchi(correct)).isEqualTo(2);
+		assertThat(this.asked).containsExactly("Go on?");
+		assertThat(this.err.toString()).contains("Edition 2026-W39.2 would correct 2026-W39", READER,
+				"Nothing was done.");
+		assertThat(elchi("rerun", "weekly-digest", "--week=2026-W39", "--reason=x")).as("concerns nobody").isZero();
+		assertThat(elchi("test", "weekly-digest", "--week=2026-W39", "--to=editor@example.org", "--yes")).isZero();
+		assertThat(this.asked).hasSize(1);
+	}
+
+	@Test
 	void aServerElsewhereWantsATokenThatIsNeverAnArgument() throws Exception {
 		assertThat(elsewhere("runs", "--url=" + url, "--token-file=" + token)).isZero();
 		assertThat(this.out.toString()).contains("weekly-digest");
@@ -199,11 +217,33 @@ class ServedCommandsTests {
 		return code;
 	}
 
+	/**
+	 * Somebody who says the same to every question.
+	 */
+	private Terminal somebody(boolean says) {
+		return new Terminal() {
+
+			@Override
+			public boolean attended() {
+				return true;
+			}
+
+			@Override
+			public boolean agrees(String question) {
+				ServedCommandsTests.this.asked.add(question);
+				return says;
+			}
+
+		};
+	}
+
 	private int execute(List<String> line) {
 		this.out.getBuffer().setLength(0);
 		this.err.getBuffer().setLength(0);
-		return new Commands(ElchiApplication.class).execute(new PrintWriter(this.out, true),
-				new PrintWriter(this.err, true), line.toArray(String[]::new));
+		Commands commands = (this.answer != null) ? new Commands(ElchiApplication.class, somebody(this.answer))
+				: new Commands(ElchiApplication.class);
+		return commands.execute(new PrintWriter(this.out, true), new PrintWriter(this.err, true),
+				line.toArray(String[]::new));
 	}
 
 }
