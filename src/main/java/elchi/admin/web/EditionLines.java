@@ -91,9 +91,6 @@ final class EditionLines {
 					found.accepted(), found.audience()))
 			.orElseGet(() -> "%s is approved, and nothing has been sent.".formatted(edition.id()));
 	}
-		Books books = this.ledger.books(edition.id().mailing());
-		return "%s was accepted for %d of %d.".formatted(edition.id(), books.accepted(), books.audience());
-	}
 
 	String zone() {
 		return this.words.zone();
