@@ -151,6 +151,14 @@ class ServedCommandsTests {
 	}
 
 	@Test
+	void aPlanNeedsNoReason() {
+		assertThat(elchi("rerun", "weekly-digest", "--week=2026-W39", "--dry-run")).isZero();
+		assertThat(this.out.toString()).contains("would add 0 readers");
+		assertThat(elchi("rerun", "weekly-digest", "--week=2026-W39")).isEqualTo(2);
+		assertThat(this.err.toString()).contains("Missing required option: '--reason=TEXT'.");
+	}
+
+	@Test
 	void onATerminalSomebodyIsAskedBeforeAnybodyIsConcerned() {
 		String[] correct = { "correct", "--week=2026-W39", "--note=Friday was wrong", "--reason=the issuer" };
 		this.answer = false;
