@@ -1,5 +1,6 @@
 package elchi.admin.cli;
 
+import java.io.PrintWriter;
 import java.util.Locale;
 
 import elchi.admin.Act;
@@ -24,8 +25,7 @@ final class ActOptions {
 	@Option(names = "--dry-run", description = "Only tell what would be done, to how many and to whom.")
 	private boolean dryRun;
 
-	@SuppressWarnings("UnusedVariable")
-	@Option(names = "--yes", description = "Accepted for scripts; no command asks back.")
+	@Option(names = "--yes", description = "Do not ask before anybody is concerned; off a terminal nobody is asked.")
 	private boolean yes;
 
 	@Option(names = "--json", description = "Print the result for a program.")
@@ -50,7 +50,7 @@ final class ActOptions {
 	 * The same for an act that nobody does without saying why.
 	 */
 	int performForReason(Session session, Act act) throws Exception {
-		if (this.reason.isBlank()) {
+		if (this.reason.isBlank() && !this.dryRun) {
 			throw new IllegalArgumentException("Missing required option: '--reason=TEXT'.");
 		}
 		return perform(session, act);
@@ -60,8 +60,32 @@ final class ActOptions {
 	 * Plans an act or does it, and waits for the run that it asks for.
 	 */
 	int perform(Session session, Act act) throws Exception {
-		return session
-			.work((workplace) -> this.dryRun ? print(session, workplace.plan(act)) : perform(session, workplace, act));
+		return session.work((workplace) -> {
+			if (this.dryRun) {
+				return print(session, workplace.plan(act));
+			}
+			return isWanted(session, workplace, act) ? perform(session, workplace, act) : ExitCodes.USAGE;
+		});
+	}
+
+	/**
+	 * On a terminal somebody is asked before anybody else is concerned; a script has
+	 * planned before.
+	 */
+	private boolean isWanted(Session session, Workplace workplace, Act act) {
+		if (this.yes || !session.terminal().attended()) {
+			return true;
+		}
+		Plan plan = workplace.plan(act);
+		if (!plan.possible() || plan.count() == 0) {
+			return true;
+		}
+		lines(plan, session.err());
+		boolean wanted = session.terminal().agrees("Go on?");
+		if (!wanted) {
+			session.err().println("Nothing was done.");
+		}
+		return wanted;
 	}
 
 	private int perform(Session session, Workplace workplace, Act act) throws InterruptedException {
@@ -75,7 +99,7 @@ final class ActOptions {
 		if (!this.json) {
 			session.err().println(sentence(outcome));
 		}
-		RunOutcome ended = workplace.await(ticket, act.object(), RunCommand.PATIENCE);
+		RunOutcome ended = new RunWatch(workplace, session.err()).await(ticket, act.object());
 		return new RunReport(workplace::books).print(session, this.json, ended);
 	}
 
@@ -98,16 +122,19 @@ final class ActOptions {
 			session.json(plan);
 		}
 		else {
-			(plan.possible() ? session.out() : session.err()).println(plan.sentence());
-			plan.who().forEach((address) -> session.out().println("  " + address));
-			if (plan.count() > plan.who().size() && !plan.who().isEmpty()) {
-				session.out().println("  and %d more".formatted(plan.count() - plan.who().size()));
-			}
-			plan.details().forEach((line) -> session.out().println("  " + line));
-			plan.others()
-				.forEach((group) -> session.out().println("%8d not: %s".formatted(group.count(), group.why())));
+			lines(plan, plan.possible() ? session.out() : session.err());
 		}
 		return plan.possible() ? ExitCodes.DONE : ExitCodes.USAGE;
+	}
+
+	private static void lines(Plan plan, PrintWriter out) {
+		out.println(plan.sentence());
+		plan.who().forEach((address) -> out.println("  " + address));
+		if (plan.count() > plan.who().size() && !plan.who().isEmpty()) {
+			out.println("  and %d more".formatted(plan.count() - plan.who().size()));
+		}
+		plan.details().forEach((line) -> out.println("  " + line));
+		plan.others().forEach((group) -> out.println("%8d not: %s".formatted(group.count(), group.why())));
 	}
 
 }

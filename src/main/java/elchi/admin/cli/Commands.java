@@ -17,8 +17,15 @@ public final class Commands {
 
 	private final Class<?> application;
 
+	private final Terminal terminal;
+
 	public Commands(Class<?> application) {
+		this(application, Terminal.ofProcess());
+	}
+
+	Commands(Class<?> application, Terminal terminal) {
 		this.application = application;
+		this.terminal = terminal;
 	}
 
 	/**
@@ -32,7 +39,7 @@ public final class Commands {
 	int execute(PrintWriter out, PrintWriter err, String... arguments) {
 		SplitArguments split = SplitArguments.of(arguments);
 		ServerOptions servers = new ServerOptions(System::getenv);
-		Session session = new Session(this.application, split.forSpring(), servers, out, err);
+		Session session = new Session(this.application, split.forSpring(), servers, this.terminal, out, err);
 		return commandLine(session, servers).setOut(out).setErr(err).execute(split.forCommand());
 	}
 

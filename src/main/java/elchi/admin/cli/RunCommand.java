@@ -1,6 +1,5 @@
 package elchi.admin.cli;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -20,9 +19,6 @@ import picocli.CommandLine.Parameters;
 		footerHeading = "%nExamples:%n", footer = { "  elchi run weekly-digest --week=2026-W39",
 				"  elchi run collect --from=2025-09-22 --to=2026-09-27" })
 final class RunCommand implements Callable<Integer> {
-
-	/** Longer than any run: whoever is tired of waiting interrupts. */
-	static final Duration PATIENCE = Duration.ofDays(7);
 
 	private final Session session;
 

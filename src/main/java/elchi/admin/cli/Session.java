@@ -39,6 +39,8 @@ final class Session {
 
 	private final ServerOptions servers;
 
+	private final Terminal terminal;
+
 	private final PrintWriter out;
 
 	private final PrintWriter err;
@@ -48,19 +50,25 @@ final class Session {
 		.enable(SerializationFeature.INDENT_OUTPUT)
 		.build();
 
-	Session(Class<?> application, String[] configuration, ServerOptions servers, PrintWriter out, PrintWriter err) {
-		this(application, configuration, () -> null, servers, out, err);
+	Session(Class<?> application, String[] configuration, ServerOptions servers, Terminal terminal, PrintWriter out,
+			PrintWriter err) {
+		this(application, configuration, () -> null, servers, terminal, out, err);
 	}
 
 	private Session(Class<?> application, String[] configuration,
-			Supplier<@Nullable ConfigurableEnvironment> environment, ServerOptions servers, PrintWriter out,
-			PrintWriter err) {
+			Supplier<@Nullable ConfigurableEnvironment> environment, ServerOptions servers, Terminal terminal,
+			PrintWriter out, PrintWriter err) {
 		this.application = application;
 		this.configuration = configuration.clone();
 		this.environment = environment;
 		this.servers = servers;
+		this.terminal = terminal;
 		this.out = out;
 		this.err = err;
+	}
+
+	Terminal terminal() {
+		return this.terminal;
 	}
 
 	PrintWriter out() {
@@ -96,8 +104,8 @@ final class Session {
 				this.err.println("'%s' has no effect here.".formatted(own.split("=", 2)[0]));
 			}
 		}
-		return new Session(this.application, all.toArray(String[]::new), Solitude::new, this.servers, this.out,
-				this.err);
+		return new Session(this.application, all.toArray(String[]::new), Solitude::new, this.servers, this.terminal,
+				this.out, this.err);
 	}
 
 	/**

@@ -43,7 +43,8 @@ final class Overview {
 	OverviewView view() {
 		List<SourceLines.Line> lines = this.sources.all();
 		Optional<Books> books = this.editions.books();
-		return new OverviewView("Overview", this.times.now(), this.times.words().zone(), troubles(lines), sending(),
+		return new OverviewView("Overview", this.times.now(), this.times.words().zone(), troubles(lines, books),
+				sending(),
 				List.of(digest(books), uncertain(books), this.post.queue(), this.post.sending(), this.post.relays(),
 						answering(lines), this.post.held(),
 						new OverviewView.Answer("What fires next?", this.jobs.next(), "", "/definitions")),
@@ -55,13 +56,13 @@ final class Overview {
 		return new OverviewView.Sending(!copied && !this.guard.isPaused(), copied);
 	}
 
-	private List<String> troubles(List<SourceLines.Line> lines) {
+	private List<String> troubles(List<SourceLines.Line> lines, Optional<Books> books) {
 		List<String> troubles = new ArrayList<>();
 		if (this.setup instanceof MailSetup.Absent absent) {
 			troubles.add("Sending is paused. " + absent.reason());
 		}
 		this.guard.objection().ifPresent(troubles::add);
-		troubles.addAll(this.editions.troubles());
+		troubles.addAll(this.editions.troubles(books));
 		troubles.addAll(this.jobs.troubles());
 		lines.stream()
 			.filter(SourceLines.Line::failing)
@@ -73,7 +74,7 @@ final class Overview {
 
 	private OverviewView.Answer digest(Optional<Books> books) {
 		boolean whole = books.filter((found) -> found.accepted() == found.audience()).isPresent();
-		return new OverviewView.Answer("Did the digest go?", this.editions.answer(), whole ? "completed" : "",
+		return new OverviewView.Answer("Did the digest go?", this.editions.answer(books), whole ? "completed" : "",
 				"/editions");
 	}
 

@@ -78,9 +78,10 @@ final class RunViews {
 
 	private LiveView.Bar bar(Course course) {
 		List<String> words = new ArrayList<>();
-		words.add("%,d of %,d mailed, %d%%".formatted(course.done(), course.total(), course.percent()));
+		words.add(String.format(Locale.ENGLISH, "%,d of %,d mailed, %d%%", course.done(), course.total(),
+				course.percent()));
 		this.paces.look(course).ifPresent((pace) -> {
-			words.add("%,d a second".formatted(pace.perSecond()));
+			words.add(String.format(Locale.ENGLISH, "%,d a second", pace.perSecond()));
 			words.add(pace.until(course.remaining())
 				.map((left) -> "about %s left".formatted(left(left)))
 				.orElse("nothing moves just now"));

@@ -61,7 +61,7 @@ class CommandsTests {
 					retry-failed 2026-W39 --reason=x | Error: Missing required argument (specify one of these): (--deferred | --uncertain | --to=ADDRESS).
 					retry-failed 2026-W39 --deferred --uncertain --reason=x | Error: --deferred, --uncertain are mutually exclusive (specify only one).
 					resume 2026-W39                | Missing required option: '--reason=TEXT'.
-					held release UZS               | Missing required options and parameters: '--reason=TEXT', 'SOURCE', 'DATE'.
+					held release UZS               | Missing required parameters: 'SOURCE', 'DATE'.
 					rules try --threshold=1        | Missing required option: '--pair=PAIR'.
 					rules try --pair=KZT --threshold=0 | Currency pair 'KZT' is not of the form KZT/USD
 					""")
@@ -139,7 +139,7 @@ class CommandsTests {
 		Session session = new Session(Nothing.class,
 				new String[] { "--spring.profiles.active=demo", "--elchi.home=" + home,
 						"--spring.main.web-application-type=none" },
-				new ServerOptions((name) -> null), writer(this.out), writer(this.err));
+				new ServerOptions((name) -> null), Terminal.ofProcess(), writer(this.out), writer(this.err));
 		try {
 			return session.serve((context) -> {
 				((ConfigurableApplicationContext) context).close();

@@ -19,6 +19,8 @@ import elchi.admin.access.ApiTokens;
 import elchi.admin.access.AuditLog;
 import elchi.admin.access.Permission;
 import elchi.admin.access.Users;
+import elchi.alert.HeldMove;
+import elchi.alert.HeldMoves;
 import elchi.delivery.DeliveryStatus;
 import elchi.delivery.MailingId;
 import elchi.digest.EditionId;
@@ -60,6 +62,11 @@ class ServedCommandsTests {
 	private final StringWriter out = new StringWriter();
 
 	private final StringWriter err = new StringWriter();
+
+	private final List<String> asked = new ArrayList<>();
+
+	/** Null if nobody is there. */
+	private Boolean answer;
 
 	@BeforeAll
 	static void serveAWeek() throws Exception {
@@ -146,6 +153,43 @@ class ServedCommandsTests {
 	}
 
 	@Test
+	void aHeldMoveIsKeptOutOnce() {
+		HeldMove move = application.getBean(HeldMoves.class).all().get(0);
+		String[] dismiss = { "held", "dismiss", move.currency(), move.source(), move.date().toString(),
+				"--reason=a misprint" };
+		assertThat(elchi("held", "release", move.currency(), move.source(), move.date().toString(), "--dry-run"))
+			.isZero();
+		assertThat(this.out.toString()).contains("Would let the move of " + move.currency());
+		assertThat(elchi(dismiss)).as(this.err.toString()).isZero();
+		assertThat(this.out.toString()).contains("is kept out for good");
+		assertThat(application.getBean(AuditLog.class).find("a misprint", 0)).singleElement()
+			.satisfies((entry) -> assertThat(entry.what()).isEqualTo("dismiss-held"));
+		assertThat(elchi(dismiss)).isEqualTo(2);
+		assertThat(this.err.toString()).contains("is held back; 'elchi held' lists");
+	}
+
+	@Test
+	void aPlanNeedsNoReason() {
+		assertThat(elchi("rerun", "weekly-digest", "--week=2026-W39", "--dry-run")).isZero();
+		assertThat(this.out.toString()).contains("would add 0 readers");
+		assertThat(elchi("rerun", "weekly-digest", "--week=2026-W39")).isEqualTo(2);
+		assertThat(this.err.toString()).contains("Missing required option: '--reason=TEXT'.");
+	}
+
+	@Test
+	void onATerminalSomebodyIsAskedBeforeAnybodyIsConcerned() {
+		String[] correct = { "correct", "--week=2026-W39", "--note=Friday was wrong", "--reason=the issuer" };
+		this.answer = false;
+		assertThat(elchi(correct)).isEqualTo(2);
+		assertThat(this.asked).containsExactly("Go on?");
+		assertThat(this.err.toString()).contains("Edition 2026-W39.2 would correct 2026-W39", READER,
+				"Nothing was done.");
+		assertThat(elchi("rerun", "weekly-digest", "--week=2026-W39", "--reason=x")).as("concerns nobody").isZero();
+		assertThat(elchi("test", "weekly-digest", "--week=2026-W39", "--to=editor@example.org", "--yes")).isZero();
+		assertThat(this.asked).hasSize(1);
+	}
+
+	@Test
 	void aServerElsewhereWantsATokenThatIsNeverAnArgument() throws Exception {
 		assertThat(elsewhere("runs", "--url=" + url, "--token-file=" + token)).isZero();
 		assertThat(this.out.toString()).contains("weekly-digest");
@@ -199,11 +243,33 @@ class ServedCommandsTests {
 		return code;
 	}
 
+	/**
+	 * Somebody who says the same to every question.
+	 */
+	private Terminal somebody(boolean says) {
+		return new Terminal() {
+
+			@Override
+			public boolean attended() {
+				return true;
+			}
+
+			@Override
+			public boolean agrees(String question) {
+				ServedCommandsTests.this.asked.add(question);
+				return says;
+			}
+
+		};
+	}
+
 	private int execute(List<String> line) {
 		this.out.getBuffer().setLength(0);
 		this.err.getBuffer().setLength(0);
-		return new Commands(ElchiApplication.class).execute(new PrintWriter(this.out, true),
-				new PrintWriter(this.err, true), line.toArray(String[]::new));
+		Commands commands = (this.answer != null) ? new Commands(ElchiApplication.class, somebody(this.answer))
+				: new Commands(ElchiApplication.class);
+		return commands.execute(new PrintWriter(this.out, true), new PrintWriter(this.err, true),
+				line.toArray(String[]::new));
 	}
 
 }

@@ -6,13 +6,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import elchi.ElchiApplication;
 import elchi.job.JobRun;
@@ -24,6 +21,7 @@ import elchi.mail.Inbox;
 import elchi.mail.InboxEntry;
 import elchi.mail.InboxMessage;
 import elchi.test.ConsoleVisitor;
+import elchi.test.TableRows;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -291,7 +289,8 @@ class ConsolePagesTests {
 
 	@Test
 	void lookingChangesNothing() throws Exception {
-		Map<String, String> before = rows();
+		JdbcClient jdbc = application.getBean(JdbcClient.class);
+		Map<String, String> before = TableRows.of(jdbc);
 		int mails = application.getBean(Inbox.class).entries().size();
 		String id = mail("desk@example.com").entry().id();
 		for (String path : List.of("/", "/runs", "/runs/1", "/runs/99", "/inbox", "/inbox/" + id,
@@ -300,7 +299,7 @@ class ConsolePagesTests {
 				"/editions/2026-W39/text", "/definitions", "/definitions/weekly-digest", "/runs/1/live")) {
 			get(path);
 		}
-		assertThat(rows()).isEqualTo(before);
+		assertThat(TableRows.of(jdbc)).isEqualTo(before);
 		assertThat(application.getBean(Inbox.class).entries()).hasSize(mails);
 	}
 
@@ -333,27 +332,6 @@ class ConsolePagesTests {
 			.findFirst()
 			.orElseThrow();
 		return inbox.read(entry.id()).orElseThrow();
-	}
-
-	/** The scheduler's own heartbeat aside. */
-	private static Map<String, String> rows() {
-		JdbcClient jdbc = application.getBean(JdbcClient.class);
-		Map<String, String> rows = new TreeMap<>();
-		jdbc.sql("""
-				SELECT table_name FROM information_schema.tables
-				WHERE table_schema = 'PUBLIC' AND table_name NOT LIKE 'QRTZ%' AND table_name <> 'JOB_NODE'
-				""").query(String.class).list().forEach((table) -> rows.put(table, content(jdbc, table)));
-		return rows;
-	}
-
-	private static String content(JdbcClient jdbc, String table) {
-		return jdbc.sql("SELECT * FROM \"%s\"".formatted(table))
-			.query()
-			.listOfRows()
-			.stream()
-			.flatMap((row) -> row.values().stream())
-			.map((value) -> (value instanceof byte[] octets) ? Arrays.toString(octets) : String.valueOf(value))
-			.collect(Collectors.joining("|"));
 	}
 
 }
