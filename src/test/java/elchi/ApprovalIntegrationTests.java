@@ -53,6 +53,9 @@ class ApprovalIntegrationTests {
 		try (database; ConfigurableApplicationContext application = start(database, home)) {
 			RunOutcome waiting = run(application);
 			assertThat(waiting).isInstanceOf(RunOutcome.Waiting.class);
+			assertThat(waiting.sentence()).contains("waits for an operator. The definition wants an approval.",
+					"is approved under its hash "
+							+ application.getBean(Editions.class).find(W39).orElseThrow().manifestHash());
 			assertThat(run(application)).as("asked again").isInstanceOf(RunOutcome.Waiting.class);
 			long run = waiting.run().map(JobRun::id).orElseThrow();
 			RunOutcome still = restart(application, run);

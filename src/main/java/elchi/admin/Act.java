@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * in the same words, and {@link Acts} does it.
  */
 public sealed interface Act permits Act.Run, Act.Restart, Act.Stop, Act.Approve, Act.Skip, Act.Settle, Act.RetryFailed,
-		Act.Resume, Act.Test, Act.Edit, Act.Unsuppress, Act.Rerun, Act.Correct, BackupAct, SendingAct {
+		Act.Resume, Act.Test, Act.Edit, Act.Unsuppress, Act.Rerun, Act.Correct, BackupAct, HeldMoveAct, SendingAct {
 
 	/**
 	 * The verb, as the command line names it.

@@ -6,6 +6,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 import elchi.admin.access.AuditLog;
+import elchi.alert.HeldMoves;
 import elchi.delivery.Addressees;
 import elchi.delivery.DeliveryLedger;
 import elchi.delivery.LedgerPages;
@@ -127,6 +128,16 @@ class ActsConfiguration {
 	@Bean
 	ResumeSendingVerb resumeSendingVerb(SendingGuard guard) {
 		return new ResumeSendingVerb(guard);
+	}
+
+	@Bean
+	ReleaseHeldVerb releaseHeldVerb(HeldMoves moves, JobDefinitions definitions, JobRunner runner) {
+		return new ReleaseHeldVerb(moves, definitions, runner);
+	}
+
+	@Bean
+	DismissHeldVerb dismissHeldVerb(HeldMoves moves) {
+		return new DismissHeldVerb(moves);
 	}
 
 	@Bean

@@ -144,7 +144,8 @@ final class EditionSteps {
 			String reason = (edition.reason() != null) ? edition.reason() : "The definition wants an approval.";
 			logger.info("Waiting edition={} manifest={} until={} approvals={}/{} reason=\"{}\"", edition.id(), hash,
 					waiting.decideBy(), waiting.approvedBy().size(), waiting.wanted(), reason);
-			return new ExitStatus(WAITING, reason);
+			return new ExitStatus(WAITING, "%s Edition %s is approved under its hash %s, edited, or skipped."
+				.formatted(reason, edition.id(), hash));
 		}
 		if (approval.then() == Approval.Then.SEND) {
 			this.editions.release(edition.id(), hash, "deadline");

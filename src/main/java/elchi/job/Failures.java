@@ -8,12 +8,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.StepExecution;
 
 /**
  * What went wrong in an execution, in words: Batch keeps the stack trace's text. Of one
- * that was put aside before its first step, why.
+ * that was put aside before its first step, why; of one that waits, for what.
  */
 final class Failures {
 
@@ -27,6 +28,15 @@ final class Failures {
 		if (execution.getStatus() == BatchStatus.STOPPED && execution.getStepExecutions().isEmpty()
 				&& !execution.getExitStatus().getExitDescription().isBlank()) {
 			return execution.getExitStatus().getExitDescription();
+		}
+		if (execution.getStatus() == BatchStatus.STOPPED) {
+			return execution.getStepExecutions()
+				.stream()
+				.map(StepExecution::getExitStatus)
+				.filter((exit) -> exit.getExitCode().equals("WAITING") && !exit.getExitDescription().isBlank())
+				.map(ExitStatus::getExitDescription)
+				.findFirst()
+				.orElse(null);
 		}
 		if (execution.getStatus() != BatchStatus.FAILED && execution.getStatus() != BatchStatus.UNKNOWN) {
 			return null;

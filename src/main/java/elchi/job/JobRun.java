@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param steps the steps so far in running order
  * @param requestedBy who asked for it
  * @param reason why
- * @param failure what went wrong in words, or why it was put aside; null unless one of
- * them happened
+ * @param failure what went wrong in words, or why it was put aside, or for what it waits;
+ * null unless one of them happened
  */
 public record JobRun(long id, String definition, String job, Map<String, String> parameters, Status status, String exit,
 		@Nullable Instant started, @Nullable Instant ended, List<StepRun> steps, String requestedBy, String reason,

@@ -50,7 +50,7 @@ final class ActOptions {
 	 * The same for an act that nobody does without saying why.
 	 */
 	int performForReason(Session session, Act act) throws Exception {
-		if (this.reason.isBlank()) {
+		if (this.reason.isBlank() && !this.dryRun) {
 			throw new IllegalArgumentException("Missing required option: '--reason=TEXT'.");
 		}
 		return perform(session, act);

@@ -6,6 +6,7 @@ import java.util.Map;
 
 import elchi.admin.Act;
 import elchi.admin.BackupAct;
+import elchi.admin.HeldMoveAct;
 import elchi.admin.SendingAct;
 import elchi.delivery.DeliveryStatus;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,12 @@ record ActRequest(String path, Object[] variables, Map<String, Object> body) {
 		}
 		if (act instanceof SendingAct.Resume resume) {
 			return to("/sending/resume").with("confirmed", resume.confirmed());
+		}
+		if (act instanceof HeldMoveAct held) {
+			return to((held instanceof HeldMoveAct.Release) ? "/held/release" : "/held/dismiss")
+				.with("currency", held.currency().getCurrencyCode())
+				.with("source", held.source())
+				.with("date", held.date().toString());
 		}
 		if (act instanceof Act.Unsuppress unsuppress) {
 			return to("/suppressions/undo").with("to", unsuppress.to().value());

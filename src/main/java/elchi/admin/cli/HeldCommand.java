@@ -6,10 +6,12 @@ import java.util.Currency;
 import java.util.List;
 import java.util.concurrent.Callable;
 
+import elchi.admin.HeldMoveAct;
 import elchi.alert.HeldMove;
 import elchi.alert.HeldMoves;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -61,14 +63,17 @@ final class HeldCommand implements Callable<Integer> {
 	}
 
 	/**
-	 * Which move is meant, and why.
+	 * Which move is meant.
 	 */
 	abstract static class Word implements Callable<Integer> {
 
 		private final Session session;
 
+		@Mixin
+		private final ActOptions options = new ActOptions();
+
 		@Parameters(index = "0", paramLabel = "CURRENCY", description = "The local currency, UZS.")
-		private String currency = "";
+		private Currency currency = Currency.getInstance("XXX");
 
 		@Parameters(index = "1", paramLabel = "SOURCE", description = "Name of the source, cbu.")
 		private String source = "";
@@ -76,51 +81,16 @@ final class HeldCommand implements Callable<Integer> {
 		@Parameters(index = "2", paramLabel = "DATE", description = "The effective date, 2017-09-05.")
 		private LocalDate date = LocalDate.EPOCH;
 
-		@Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why; kept for ever.")
-		private String reason = "";
-
-		@Option(names = "--json", description = "Print the result for a program.")
-		private boolean json;
-
 		Word(Session session) {
 			this.session = session;
 		}
 
 		@Override
 		public Integer call() throws Exception {
-			return this.session.inProcess((context) -> {
-				HeldMoves moves = context.getBean(HeldMoves.class);
-				List<HeldMove> meant = moves.all().stream().filter(this::isMeant).toList();
-				if (meant.isEmpty()) {
-					throw new IllegalArgumentException(
-							"No move of '%s' by '%s' on %s is held back; held lists those that are."
-								.formatted(this.currency, this.source, this.date));
-				}
-				HeldMove move = meant.get(0);
-				boolean first = say(moves, move, this.reason);
-				print(move, first);
-				return ExitCodes.DONE;
-			});
+			return this.options.performForReason(this.session, act(this.currency, this.source, this.date));
 		}
 
-		abstract boolean say(HeldMoves moves, HeldMove move, String why);
-
-		abstract String done();
-
-		private boolean isMeant(HeldMove move) {
-			return move.currency().equals(this.currency) && move.source().equals(this.source)
-					&& move.date().equals(this.date);
-		}
-
-		private void print(HeldMove move, boolean first) {
-			if (this.json) {
-				this.session.json(move);
-				return;
-			}
-			this.session.out()
-				.println("The move of %s by %s on %s %s.".formatted(move.currency(), move.source(), move.date(),
-						first ? done() : "was decided before"));
-		}
+		abstract HeldMoveAct act(Currency currency, String source, LocalDate date);
 
 	}
 
@@ -128,7 +98,7 @@ final class HeldCommand implements Callable<Integer> {
 	 * Lets a move count.
 	 */
 	@Command(name = "release", mixinStandardHelpOptions = true,
-			description = "Lets a move count, from the next evaluation on.", footerHeading = "%nExample:%n",
+			description = "Lets a move count, and has the rules evaluated with it.", footerHeading = "%nExample:%n",
 			footer = "  elchi held release UZS cbu 2017-09-05 --reason=\"the new rate is official\"")
 	static final class Release extends Word {
 
@@ -137,14 +107,8 @@ final class HeldCommand implements Callable<Integer> {
 		}
 
 		@Override
-		boolean say(HeldMoves moves, HeldMove move, String why) {
-			return moves.release(move.source(), Currency.getInstance(move.currency()), move.date(), "command line",
-					why);
-		}
-
-		@Override
-		String done() {
-			return "counts from the next evaluation on; 'elchi run rate-alerts' evaluates now";
+		HeldMoveAct act(Currency currency, String source, LocalDate date) {
+			return new HeldMoveAct.Release(currency, source, date);
 		}
 
 	}
@@ -161,14 +125,8 @@ final class HeldCommand implements Callable<Integer> {
 		}
 
 		@Override
-		boolean say(HeldMoves moves, HeldMove move, String why) {
-			return moves.dismiss(move.source(), Currency.getInstance(move.currency()), move.date(), "command line",
-					why);
-		}
-
-		@Override
-		String done() {
-			return "is kept out for good";
+		HeldMoveAct act(Currency currency, String source, LocalDate date) {
+			return new HeldMoveAct.Dismiss(currency, source, date);
 		}
 
 	}

@@ -21,7 +21,9 @@ final class RootCommand implements Callable<Integer> {
 
 	private final Session session;
 
+	/** Read by picocli alone. */
 	@Mixin
+	@SuppressWarnings("UnusedVariable")
 	private final ServerOptions servers;
 
 	RootCommand(Session session, ServerOptions servers) {

@@ -76,6 +76,13 @@ class ActApi {
 		return answer(verb(request), words, request);
 	}
 
+	@PostMapping({ "/held/release", "/held/dismiss" })
+	ResponseEntity<Map<String, Object>> onHeldMove(@RequestBody Map<String, @Nullable Object> body,
+			HttpServletRequest request) {
+		String verb = verb(request) + "-held";
+		return answer(verb, words(verb, body), request);
+	}
+
 	@PostMapping("/sending/pause")
 	ResponseEntity<Map<String, Object>> pause(@RequestBody Map<String, @Nullable Object> body,
 			HttpServletRequest request) {

@@ -1,6 +1,9 @@
 package elchi.admin.web;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +15,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import elchi.admin.Act;
+import elchi.admin.HeldMoveAct;
 import elchi.admin.SendingAct;
 import elchi.delivery.DeliveryStatus;
 import elchi.delivery.MailingId;
@@ -69,7 +73,8 @@ final class ActWords {
 
 	/** What programs may say beyond the fields of a form. */
 	private static final Map<String, List<String>> FURTHER = Map.of("run", List.of("from", "to", "as-of"),
-			"resume-sending", List.of("confirmed"));
+			"release-held", List.of("currency", "source", "date"), "dismiss-held",
+			List.of("currency", "source", "date"), "resume-sending", List.of("confirmed"));
 
 	private ActWords() {
 	}
@@ -110,6 +115,10 @@ final class ActWords {
 			case "test" -> new Act.Test(words.getOrDefault("definition", DIGEST),
 					EditionId.parse(need(words, "edition")), EmailAddress.parse(need(words, "to")));
 			case "edit" -> new Act.Edit(EditionId.parse(need(words, "edition")), dropped(words), line(words));
+			case "release-held" ->
+				new HeldMoveAct.Release(currency(words), need(words, "source"), date(need(words, "date")));
+			case "dismiss-held" ->
+				new HeldMoveAct.Dismiss(currency(words), need(words, "source"), date(need(words, "date")));
 			case "pause-sending" -> new SendingAct.Pause();
 			case "resume-sending" -> new SendingAct.Resume(confirmed(words));
 			default -> throw new IllegalArgumentException(
@@ -139,6 +148,26 @@ final class ActWords {
 	private static @Nullable String line(Map<String, String> words) {
 		String line = words.getOrDefault("line", "").strip();
 		return line.isEmpty() ? null : line;
+	}
+
+	private static Currency currency(Map<String, String> words) {
+		String code = need(words, "currency");
+		try {
+			return Currency.getInstance(code);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new IllegalArgumentException(
+					"Unknown currency '%s'; a code of ISO 4217 such as KZT is needed".formatted(code), ex);
+		}
+	}
+
+	private static LocalDate date(String word) {
+		try {
+			return LocalDate.parse(word);
+		}
+		catch (DateTimeParseException ex) {
+			throw new IllegalArgumentException("'%s' is not a date such as 2026-09-25".formatted(word), ex);
+		}
 	}
 
 	private static boolean confirmed(Map<String, String> words) {

@@ -4,17 +4,15 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
+import elchi.admin.Act;
+import elchi.admin.Acts;
+import elchi.admin.Order;
 import elchi.admin.access.Visits;
 import elchi.alert.HeldMove;
 import elchi.alert.HeldMoves;
-import elchi.job.JobDefinition;
-import elchi.job.JobDefinitions;
-import elchi.job.JobRunner;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -32,13 +30,9 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnWebApplication
 class HeldController {
 
-	private static final String JOB = "rate-alerts";
-
 	private final HeldMoves moves;
 
-	private final JobDefinitions definitions;
-
-	private final JobRunner runner;
+	private final Acts acts;
 
 	private final ConsolePages pages;
 
@@ -46,11 +40,9 @@ class HeldController {
 
 	private final Visits visits;
 
-	HeldController(HeldMoves moves, JobDefinitions definitions, JobRunner runner, ConsolePages pages, RunWords words,
-			Visits visits) {
+	HeldController(HeldMoves moves, Acts acts, ConsolePages pages, RunWords words, Visits visits) {
 		this.moves = moves;
-		this.definitions = definitions;
-		this.runner = runner;
+		this.acts = acts;
 		this.pages = pages;
 		this.words = words;
 		this.visits = visits;
@@ -66,17 +58,7 @@ class HeldController {
 	 */
 	@PostMapping("/held/release")
 	ResponseEntity<String> release(@RequestParam Map<String, String> fields) {
-		return say(fields, (move, reason) -> {
-			if (this.moves.release(move.source(), Currency.getInstance(move.currency()), move.date(),
-					this.visits.name(), reason)) {
-				this.definitions.all()
-					.stream()
-					.filter((definition) -> definition.job().equals(JOB))
-					.map(JobDefinition::name)
-					.forEach((name) -> this.runner.request(name, Map.of(), this.visits.name(),
-							"a held move was released"));
-			}
-		});
+		return perform("release-held", fields);
 	}
 
 	/**
@@ -84,24 +66,20 @@ class HeldController {
 	 */
 	@PostMapping("/held/dismiss")
 	ResponseEntity<String> dismiss(@RequestParam Map<String, String> fields) {
-		return say(fields, (move, reason) -> this.moves.dismiss(move.source(), Currency.getInstance(move.currency()),
-				move.date(), this.visits.name(), reason));
+		return perform("dismiss-held", fields);
 	}
 
-	private ResponseEntity<String> say(Map<String, String> fields, BiConsumer<HeldMove, String> word) {
-		String reason = fields.getOrDefault("reason", "").strip();
-		if (reason.isEmpty()) {
-			return page(HttpStatus.UNPROCESSABLE_CONTENT, List.of("Say why; the reason is kept."));
+	private ResponseEntity<String> perform(String verb, Map<String, String> fields) {
+		try {
+			Act act = ActWords.read(verb, fields);
+			Order order = new Order(this.visits.name(), fields.getOrDefault("reason", ""), Order.newKey());
+			this.visits.recorded();
+			this.acts.perform(act, order);
 		}
-		return this.moves.all().stream().filter((move) -> isMeant(move, fields)).findFirst().map((move) -> {
-			word.accept(move, reason);
-			return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/held")).<String>build();
-		}).orElseGet(() -> page(HttpStatus.UNPROCESSABLE_CONTENT, List.of("This move is held back no longer.")));
-	}
-
-	private static boolean isMeant(HeldMove move, Map<String, String> fields) {
-		return move.currency().equals(fields.get("currency")) && move.source().equals(fields.get("source"))
-				&& move.date().toString().equals(fields.get("date"));
+		catch (IllegalArgumentException ex) {
+			return page(HttpStatus.UNPROCESSABLE_CONTENT, List.of(String.valueOf(ex.getMessage())));
+		}
+		return ResponseEntity.status(HttpStatus.SEE_OTHER).location(URI.create("/held")).build();
 	}
 
 	private ResponseEntity<String> page(HttpStatus status, List<String> findings) {

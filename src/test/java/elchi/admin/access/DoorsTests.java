@@ -155,6 +155,8 @@ class DoorsTests {
 			POST /api/v1/mailings/{mailing}/retry-failed SEND
 			POST /api/v1/runs                            SEND
 			POST /api/v1/runs/{id}/restart               SEND
+			POST /api/v1/held/release                    SEND
+			POST /api/v1/held/dismiss                    OPERATE
 			POST /api/v1/sending/pause                   SEND
 			POST /api/v1/sending/resume                  SEND
 			POST /held/release                           SEND

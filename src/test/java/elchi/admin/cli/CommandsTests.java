@@ -61,7 +61,7 @@ class CommandsTests {
 					retry-failed 2026-W39 --reason=x | Error: Missing required argument (specify one of these): (--deferred | --uncertain | --to=ADDRESS).
 					retry-failed 2026-W39 --deferred --uncertain --reason=x | Error: --deferred, --uncertain are mutually exclusive (specify only one).
 					resume 2026-W39                | Missing required option: '--reason=TEXT'.
-					held release UZS               | Missing required options and parameters: '--reason=TEXT', 'SOURCE', 'DATE'.
+					held release UZS               | Missing required parameters: 'SOURCE', 'DATE'.
 					rules try --threshold=1        | Missing required option: '--pair=PAIR'.
 					rules try --pair=KZT --threshold=0 | Currency pair 'KZT' is not of the form KZT/USD
 					""")

@@ -19,6 +19,8 @@ import elchi.admin.access.ApiTokens;
 import elchi.admin.access.AuditLog;
 import elchi.admin.access.Permission;
 import elchi.admin.access.Users;
+import elchi.alert.HeldMove;
+import elchi.alert.HeldMoves;
 import elchi.delivery.DeliveryStatus;
 import elchi.delivery.MailingId;
 import elchi.digest.EditionId;
@@ -148,6 +150,30 @@ class ServedCommandsTests {
 		assertThat(this.err.toString()).contains("Nothing was run and nobody was mailed:", "- All sending is paused");
 		assertThat(elchi("resume-sending", "--reason=it has moved")).isZero();
 		assertThat(this.out.toString()).contains("Mail may leave again.");
+	}
+
+	@Test
+	void aHeldMoveIsKeptOutOnce() {
+		HeldMove move = application.getBean(HeldMoves.class).all().get(0);
+		String[] dismiss = { "held", "dismiss", move.currency(), move.source(), move.date().toString(),
+				"--reason=a misprint" };
+		assertThat(elchi("held", "release", move.currency(), move.source(), move.date().toString(), "--dry-run"))
+			.isZero();
+		assertThat(this.out.toString()).contains("Would let the move of " + move.currency());
+		assertThat(elchi(dismiss)).as(this.err.toString()).isZero();
+		assertThat(this.out.toString()).contains("is kept out for good");
+		assertThat(application.getBean(AuditLog.class).find("a misprint", 0)).singleElement()
+			.satisfies((entry) -> assertThat(entry.what()).isEqualTo("dismiss-held"));
+		assertThat(elchi(dismiss)).isEqualTo(2);
+		assertThat(this.err.toString()).contains("is held back; 'elchi held' lists");
+	}
+
+	@Test
+	void aPlanNeedsNoReason() {
+		assertThat(elchi("rerun", "weekly-digest", "--week=2026-W39", "--dry-run")).isZero();
+		assertThat(this.out.toString()).contains("would add 0 readers");
+		assertThat(elchi("rerun", "weekly-digest", "--week=2026-W39")).isEqualTo(2);
+		assertThat(this.err.toString()).contains("Missing required option: '--reason=TEXT'.");
 	}
 
 	@Test
