@@ -42,7 +42,14 @@ public final class RunBooks {
 	 * The books of the run's mailing, if it has come to one.
 	 */
 	public Optional<Books> of(JobRun run) {
-		return edition(run).or(() -> AlertMailings.of(run.parameters())).flatMap(this::of);
+		return mailing(run).flatMap(this::of);
+	}
+
+	/**
+	 * Name of the mailing that a run is for, whether there is one yet or not.
+	 */
+	public Optional<String> mailing(JobRun run) {
+		return edition(run).or(() -> AlertMailings.of(run.parameters()));
 	}
 
 	/**

@@ -1,5 +1,7 @@
 package elchi.admin;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,16 +67,16 @@ final class UnsuppressVerb implements Verb<Unsuppress> {
 	private List<String> evidence(Subscriber reader) {
 		List<String> lines = new ArrayList<>();
 		this.suppressions.of(reader.id())
-			.ifPresent((now) -> lines.add("suppressed since %s by %s".formatted(now.since(), now.how())));
+			.ifPresent((now) -> lines.add("suppressed since %s by %s".formatted(seconds(now.since()), now.how())));
 		this.ledger.reports(List.of(reader.id()))
 			.stream()
 			.limit(Plan.NAMED)
 			.forEach((report) -> lines.add("report read %s: %s %s %s"
-				.formatted(report.readAt(), report.kind(), report.status(), report.detail())
+				.formatted(seconds(report.readAt()), report.kind(), report.status(), report.detail())
 				.strip()));
 		this.suppressions.ended(reader.id())
 			.forEach((past) -> lines.add("suppressed before, %s to %s, because: %s; undone by %s"
-				.formatted(past.since(), past.until(), past.reason(), past.undone())));
+				.formatted(seconds(past.since()), seconds(past.until()), past.reason(), past.undone())));
 		lines.add(reader.lists().isEmpty() ? "on no list: nothing is sent until the reader joins one"
 				: "on the lists " + String.join(", ", reader.lists()));
 		return lines;
@@ -87,6 +89,10 @@ final class UnsuppressVerb implements Verb<Unsuppress> {
 
 	private String why(Subscriber reader) {
 		return this.suppressions.of(reader.id()).map(Suppression::reason).orElse("nobody knows");
+	}
+
+	private static Instant seconds(Instant time) {
+		return time.truncatedTo(ChronoUnit.SECONDS);
 	}
 
 	private static String notSuppressed(Subscriber reader) {

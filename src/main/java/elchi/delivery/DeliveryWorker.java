@@ -104,11 +104,9 @@ final class DeliveryWorker implements Runnable {
 	 * The next one with no message open, for whose turn it may have to wait.
 	 */
 	private @Nullable Letter first(MailConnection connection) {
-		boolean awaited = this.run.turns().areAwaited();
 		Letter letter = this.letters.next(connection);
-		while (letter == null && !this.run.isStopped() && (awaited || this.run.turns().areAwaited())) {
+		while (letter == null && !this.run.isStopped() && !this.letters.isSpent()) {
 			this.run.idle(this.run.turns().untilNext());
-			awaited = this.run.turns().areAwaited();
 			letter = this.letters.next(connection);
 		}
 		return letter;

@@ -99,19 +99,13 @@ final class Domains {
 	}
 
 	/**
-	 * Forgets a domain that has recovered and has no limit of its own, and those of
+	 * Those that push back. Forgets one that has recovered and has no limit, and those of
 	 * {@code others} that nobody writes to when there are many.
 	 */
-	void recovered(Domain domain) {
-		if (!domain.throttle().isSlowed() && this.limits.find(domain.name()).isEmpty()) {
-			this.known.remove(domain.name(), domain);
-		}
-		if (this.known.size() > MOST) {
-			this.known.values().removeIf(Domain::isIdle);
-		}
-	}
-
 	List<Throttle> slowed() {
+		boolean many = this.known.size() > MOST;
+		this.known.values()
+			.removeIf((domain) -> domain.isIdle() && (many || this.limits.find(domain.name()).isEmpty()));
 		return this.known.values().stream().map(Domain::throttle).filter(Throttle::isSlowed).toList();
 	}
 

@@ -45,6 +45,8 @@ final class Letters {
 
 	private long lookedUp;
 
+	private boolean spent;
+
 	Letters(DeliveryRun run, PostOffice office, MessageComposer composer, String owner) {
 		this.run = run;
 		this.office = office;
@@ -75,11 +77,22 @@ final class Letters {
 		return null;
 	}
 
+	/**
+	 * Whether nothing was due, and nobody was waited for, when it was asked for the last
+	 * time.
+	 */
+	boolean isSpent() {
+		return this.spent;
+	}
+
 	private void claim() {
+		boolean awaited = this.run.turns().areAwaited();
+		this.spent = false;
 		if (!this.run.turns().isTimeToLook()) {
 			return;
 		}
 		this.batch = this.run.claim(this.owner, this.batch, BATCH);
+		this.spent = this.batch.isEmpty() && !awaited;
 		this.claims.addAll(this.run.turns().sort(this.batch));
 		this.composing = null;
 	}

@@ -132,6 +132,13 @@ final class Pace {
 	}
 
 	/**
+	 * Is as fast again as before the first push-back.
+	 */
+	void recover() {
+		this.slowed = false;
+	}
+
+	/**
 	 * Messages a second, as they are when nobody pushes back; 0 if that is not known.
 	 */
 	private double normal(long now) {

@@ -15,6 +15,8 @@ final class RateLimiter {
 
 	private static final long SLACK = TimeUnit.MILLISECONDS.toNanos(5);
 
+	private static final long MOST_SLACK = TimeUnit.MILLISECONDS.toNanos(200);
+
 	private volatile long interval;
 
 	private final LongSupplier nanoTime;
@@ -55,14 +57,14 @@ final class RateLimiter {
 
 	/**
 	 * Takes the next moment if it has come. Whoever comes for it again and again comes a
-	 * little late each time: up to one distance is made good, which is one message in any
-	 * window.
+	 * little late each time, busy with others: up to one distance and a fifth of a second
+	 * is made good, which is one message in any window.
 	 * @return nanoseconds until then; 0 if it was taken
 	 */
 	long take() {
 		long now = this.nanoTime.getAsLong();
 		long distance = this.interval;
-		long earliest = now - Math.max(SLACK, distance);
+		long earliest = now - Math.max(SLACK, Math.min(distance, MOST_SLACK));
 		long slot = this.next.getAndUpdate((next) -> (next > now) ? next : Math.max(next, earliest) + distance);
 		return Math.max(0, slot - now);
 	}

@@ -16,6 +16,9 @@ final class Throttle {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Throttle.class);
 
+	/** What nobody has asked for in so long a time is asked for no more. */
+	private static final long QUIET = TimeUnit.MINUTES.toNanos(10);
+
 	private final String kind;
 
 	private final String name;
@@ -29,6 +32,8 @@ final class Throttle {
 	private final RateLimiter limiter;
 
 	private volatile boolean slowed;
+
+	private volatile long pushedAt;
 
 	private volatile boolean limited;
 
@@ -53,6 +58,7 @@ final class Throttle {
 	 * @return nanoseconds until then; 0 if it has come, or if there is no limit
 	 */
 	long reserve() {
+		relent();
 		observe();
 		return this.limited ? this.limiter.reserve() : 0;
 	}
@@ -62,6 +68,7 @@ final class Throttle {
 	 * @return nanoseconds until then; 0 if it was taken, or if there is no limit
 	 */
 	long take() {
+		relent();
 		long nanos = this.limited ? this.limiter.take() : 0;
 		if (nanos == 0) {
 			observe();
@@ -88,6 +95,7 @@ final class Throttle {
 	 * Takes note that the server asks for less.
 	 */
 	synchronized void pushedBack(String reply) {
+		this.pushedAt = this.nanoTime.getAsLong();
 		if (this.pace.slowDown(this.nanoTime.getAsLong())) {
 			boolean news = !this.slowed;
 			apply();
@@ -113,8 +121,30 @@ final class Throttle {
 		boolean full = this.pace.speedUp(this.nanoTime.getAsLong());
 		apply();
 		if (full) {
-			LOG.info("Back to full rate {}={} rate={}", this.kind, this.name, rate());
+			tellRecovery();
 		}
+	}
+
+	private void relent() {
+		if (this.slowed && isQuiet()) {
+			recover();
+		}
+	}
+
+	private boolean isQuiet() {
+		return this.nanoTime.getAsLong() - this.pushedAt >= QUIET;
+	}
+
+	private synchronized void recover() {
+		if (this.slowed && isQuiet()) {
+			this.pace.recover();
+			apply();
+			tellRecovery();
+		}
+	}
+
+	private void tellRecovery() {
+		LOG.info("Back to full rate {}={} rate={}", this.kind, this.name, rate());
 	}
 
 	private void apply() {
@@ -125,6 +155,7 @@ final class Throttle {
 	}
 
 	boolean isSlowed() {
+		relent();
 		return this.slowed;
 	}
 

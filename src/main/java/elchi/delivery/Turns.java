@@ -12,6 +12,10 @@ import java.util.stream.Stream;
 import elchi.mail.Rate;
 import elchi.mail.SendResult;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.dao.DataAccessException;
 
 /**
  * Who waits in one run until their domain may be mailed again, while all others go on.
@@ -19,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * back.
  */
 final class Turns {
+
+	private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
 
 	/** How often to look whether one who was put back is due again. */
 	private static final long GLANCE = TimeUnit.MILLISECONDS.toNanos(500);
@@ -165,11 +171,20 @@ final class Turns {
 		Turn turn = end(claim);
 		if (turn != null && result instanceof SendResult.Accepted) {
 			turn.domain().throttle().accepted();
-			this.domains.recovered(turn.domain());
 		}
-		PushBack.in(result)
-			.filter(PushBack::aboutRecipient)
-			.ifPresent((pushBack) -> this.domains.pushedBack(claim, pushBack.reply(), this.usual));
+		PushBack.in(result).filter(PushBack::aboutRecipient).ifPresent((pushBack) -> pushedBack(claim, pushBack));
+	}
+
+	/**
+	 * That a database fails over this must not keep an outcome from being written down.
+	 */
+	private void pushedBack(Claim claim, PushBack pushBack) {
+		try {
+			this.domains.pushedBack(claim, pushBack.reply(), this.usual);
+		}
+		catch (DataAccessException ex) {
+			LOG.debug("Cannot tell who pushed back mailing={} subscriber={}", claim.mailing(), claim.subscriber(), ex);
+		}
 	}
 
 	/**

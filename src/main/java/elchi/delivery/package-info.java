@@ -14,6 +14,14 @@
  * A connection that breaks before a message's end is held against the relay: the row is
  * due again and its attempt not counted, twice. At the third break the recipient is
  * deferred, lest one message hold up a mailing.
+ *
+ * <p>
+ * A server that asks for less mail (421, 450, 451) gets half of it, and more with each
+ * second in which it accepts. What it says before a recipient is named, or of its own
+ * state, slows down the relay; what it says of a recipient slows down that recipient's
+ * domain, and nobody else. Those who wait for their domain are claimed and not begun, or
+ * put back as due with a later moment: no attempt is counted, and no sender waits for
+ * them while there is anybody else.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = "mail")

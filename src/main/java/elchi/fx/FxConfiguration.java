@@ -61,6 +61,11 @@ class FxConfiguration {
 	}
 
 	@Bean
+	PairSheets pairSheets(PairHistories histories, Quotes quotes) {
+		return new PairSheets(histories, quotes);
+	}
+
+	@Bean
 	WeeklyRates weeklyRates(Quotes quotes, SourceHealths healths, Rulings rulings, FxProperties limits) {
 		return new WeeklyRates(quotes, healths, rulings, limits);
 	}

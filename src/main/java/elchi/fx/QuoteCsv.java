@@ -23,15 +23,15 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * A CSV file of quotes, {@code date,pair,rate,source} and optionally {@code known_at},
- * read row by row. The header is row 1.
+ * A CSV file of quotes, {@code date,pair,rate,source} and optionally {@code nominal} and
+ * {@code known_at}, read row by row. The header is row 1.
  */
 class QuoteCsv implements Closeable {
 
 	private static final List<String> NEEDED = List.of("date", "pair", "rate", "source");
 
 	private static final Set<String> ALLOWED = new LinkedHashSet<>(
-			List.of("date", "pair", "rate", "source", "known_at"));
+			List.of("date", "pair", "rate", "source", "nominal", "known_at"));
 
 	private final CSVParser parser;
 
@@ -88,7 +88,7 @@ class QuoteCsv implements Closeable {
 			throw new IllegalArgumentException(
 					"source '%s' is not of the form currency-api: small letters, digits and hyphens".formatted(source));
 		}
-		return new PrintedRate(source, CurrencyPair.parse(row.get("pair")), 1, row.get("rate"), date, null,
+		return new PrintedRate(source, CurrencyPair.parse(row.get("pair")), nominal(row), row.get("rate"), date, null,
 				knownAt(row, source, date));
 	}
 
@@ -103,6 +103,17 @@ class QuoteCsv implements Closeable {
 		catch (DateTimeException ex) {
 			throw new IllegalArgumentException("date '%s' is not of the form 2026-09-25".formatted(text), ex);
 		}
+	}
+
+	private static int nominal(CSVRecord row) {
+		String text = row.isMapped("nominal") ? row.get("nominal") : "";
+		if (text.isEmpty()) {
+			return 1;
+		}
+		if (!text.matches("[1-9][0-9]{0,8}")) {
+			throw new IllegalArgumentException("nominal '%s' is not a whole number such as 100".formatted(text));
+		}
+		return Integer.parseInt(text);
 	}
 
 	private static Instant knownAt(CSVRecord row, String source, LocalDate date) {

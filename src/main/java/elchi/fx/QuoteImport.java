@@ -18,9 +18,9 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Imports quotes from CSV: {@code date,pair,rate,source}, optionally {@code known_at}.
- * Good rows are taken, bad ones reported; taking a file twice changes nothing. An import
- * is history: it publishes no event.
+ * Imports quotes from CSV: {@code date,pair,rate,source}, optionally {@code nominal} and
+ * {@code known_at}. Good rows are taken, bad ones reported; taking a file twice changes
+ * nothing. An import is history: it publishes no event.
  */
 public class QuoteImport {
 

@@ -44,6 +44,12 @@ public class Quotes {
 			ORDER BY effective_date, fetched_at, number
 			""";
 
+	private static final String PRINTED = COLUMNS + """
+			WHERE ((base = :base AND counter = :counter) OR (base = :counter AND counter = :base))
+				AND effective_date >= :from AND effective_date < :to AND fetched_at <= :known
+			ORDER BY effective_date, source, fetched_at, number
+			""";
+
 	private static final String AFTER = COLUMNS + """
 			WHERE number > :after AND number <= :upto
 			ORDER BY number
@@ -100,6 +106,21 @@ public class Quotes {
 			.param("known", utc(knownBy))
 			.query(Quotes::quote)
 			.list());
+	}
+
+	/**
+	 * Every figure that any source printed for a pair in either direction, with effective
+	 * dates in {@code [from, to)}, oldest first; a figure and its corrections.
+	 */
+	public List<Quote> printed(CurrencyPair pair, LocalDate from, LocalDate to, Instant knownBy) {
+		return this.jdbc.sql(PRINTED)
+			.param("base", pair.base().getCurrencyCode())
+			.param("counter", pair.counter().getCurrencyCode())
+			.param("from", from)
+			.param("to", to)
+			.param("known", utc(knownBy))
+			.query(Quotes::quote)
+			.list();
 	}
 
 	/**

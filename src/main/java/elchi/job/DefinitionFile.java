@@ -16,8 +16,9 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  *
  * @param file name of the file, {@code weekly-digest.yaml}
  * @param root the mapping at its top
+ * @param source where it was read from, and what stood there
  */
-record DefinitionFile(String file, MappingNode root) {
+record DefinitionFile(String file, MappingNode root, DefinitionSource source) {
 
 	/**
 	 * The definition, or null after its findings have been added to the list.

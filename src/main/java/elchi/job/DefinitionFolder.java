@@ -2,8 +2,7 @@ package elchi.job;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,8 +38,9 @@ final class DefinitionFolder {
 		List<DefinitionFile> files = new ArrayList<>();
 		for (Resource resource : resources(findings)) {
 			String file = String.valueOf(resource.getFilename());
-			try (Reader reader = new InputStreamReader(resource.getInputStream(), StandardCharsets.UTF_8)) {
-				add(file, new Yaml(new LoaderOptions()).compose(reader), files, findings);
+			try {
+				String text = resource.getContentAsString(StandardCharsets.UTF_8);
+				add(file, new DefinitionSource(location(resource), text), files, findings);
 			}
 			catch (MarkedYAMLException ex) {
 				int line = (ex.getProblemMark() != null) ? ex.getProblemMark().getLine() + 1 : 1;
@@ -56,12 +56,17 @@ final class DefinitionFolder {
 		return files;
 	}
 
-	private static void add(String file, Node root, List<DefinitionFile> files, List<String> findings) {
+	private static void add(String file, DefinitionSource source, List<DefinitionFile> files, List<String> findings) {
+		Node root = new Yaml(new LoaderOptions()).compose(new StringReader(source.text()));
 		if (root instanceof MappingNode mapping) {
-			files.add(new DefinitionFile(file, mapping));
+			files.add(new DefinitionFile(file, mapping, source));
 			return;
 		}
 		findings.add("No keys in %s. A definition has at least the key 'job'.".formatted(file));
+	}
+
+	private static String location(Resource resource) throws IOException {
+		return resource.isFile() ? resource.getFile().getPath() : "the program: " + resource.getFilename();
 	}
 
 	private List<Resource> resources(List<String> findings) {

@@ -18,7 +18,7 @@ import org.springframework.util.function.SingletonSupplier;
  */
 public final class JobDefinitions implements SmartInitializingSingleton {
 
-	private final Supplier<Map<String, JobDefinition>> definitions;
+	private final Supplier<Map<String, Read>> definitions;
 
 	/**
 	 * Types and jobs are asked for late: those who contribute them look up definitions
@@ -29,16 +29,16 @@ public final class JobDefinitions implements SmartInitializingSingleton {
 		this.definitions = SingletonSupplier.of(() -> read(folder, types.get(), jobs.get(), placeholders));
 	}
 
-	private static Map<String, JobDefinition> read(DefinitionFolder folder, Collection<DefinitionType<?>> types,
+	private static Map<String, Read> read(DefinitionFolder folder, Collection<DefinitionType<?>> types,
 			Collection<String> jobs, UnaryOperator<String> placeholders) {
 		List<String> findings = new ArrayList<>();
 		Map<String, Class<?>> byJob = types.stream()
 			.collect(Collectors.toMap(DefinitionType::job, DefinitionType::type));
-		Map<String, JobDefinition> definitions = new LinkedHashMap<>();
+		Map<String, Read> definitions = new LinkedHashMap<>();
 		for (DefinitionFile file : folder.files(findings)) {
 			JobDefinition definition = file.read(byJob, new TreeSet<>(jobs), placeholders, findings);
 			if (definition != null) {
-				definitions.put(definition.name(), definition);
+				definitions.put(definition.name(), new Read(definition, file.source()));
 			}
 		}
 		if (!findings.isEmpty()) {
@@ -60,8 +60,16 @@ public final class JobDefinitions implements SmartInitializingSingleton {
 			.entrySet()
 			.stream()
 			.sorted(Map.Entry.comparingByKey())
-			.map(Map.Entry::getValue)
+			.map((entry) -> entry.getValue().definition())
 			.toList();
+	}
+
+	/**
+	 * What the definition of that name was read from.
+	 * @throws IllegalArgumentException if there is none, with a suggestion
+	 */
+	public DefinitionSource source(String name) {
+		return find(name).source();
 	}
 
 	/**
@@ -69,7 +77,11 @@ public final class JobDefinitions implements SmartInitializingSingleton {
 	 * @throws IllegalArgumentException if there is none, with a suggestion
 	 */
 	public JobDefinition get(String name) {
-		JobDefinition definition = this.definitions.get().get(name);
+		return find(name).definition();
+	}
+
+	private Read find(String name) {
+		Read definition = this.definitions.get().get(name);
 		if (definition == null) {
 			throw new IllegalArgumentException("Unknown definition '%s'. %s".formatted(name,
 					Suggestion.among(name, all().stream().map(JobDefinition::name).toList())));
@@ -83,6 +95,9 @@ public final class JobDefinitions implements SmartInitializingSingleton {
 	 */
 	public <T> T get(String name, Class<T> type) {
 		return get(name).settings(type);
+	}
+
+	private record Read(JobDefinition definition, DefinitionSource source) {
 	}
 
 }

@@ -51,6 +51,14 @@ public final class JobRuns {
 			SELECT run FROM job_run WHERE definition = :definition ORDER BY run DESC
 			FETCH FIRST :count ROWS ONLY""";
 
+	private static final String BEFORE = """
+			SELECT job_execution_id FROM batch_job_execution WHERE job_execution_id < :before
+			ORDER BY job_execution_id DESC FETCH FIRST :count ROWS ONLY""";
+
+	private static final String BEFORE_OF = """
+			SELECT run FROM job_run WHERE definition = :definition AND run < :before ORDER BY run DESC
+			FETCH FIRST :count ROWS ONLY""";
+
 	private static final String INSTANTS = """
 			SELECT started_at, ended_at FROM job_run WHERE run = :run""";
 
@@ -102,6 +110,23 @@ public final class JobRuns {
 	public List<JobRun> recent(String definition, int count) {
 		return this.jdbc.sql(RECENT_OF)
 			.param("definition", definition)
+			.param("count", count)
+			.query((row, number) -> row.getLong(1))
+			.list()
+			.stream()
+			.flatMap((run) -> find(run).stream())
+			.toList();
+	}
+
+	/**
+	 * The last runs before a run, newest first.
+	 * @param before number of that run
+	 * @param definition the definition that they are of; empty for any
+	 */
+	public List<JobRun> before(long before, String definition, int count) {
+		JdbcClient.StatementSpec statement = definition.isEmpty() ? this.jdbc.sql(BEFORE)
+				: this.jdbc.sql(BEFORE_OF).param("definition", definition);
+		return statement.param("before", before)
 			.param("count", count)
 			.query((row, number) -> row.getLong(1))
 			.list()

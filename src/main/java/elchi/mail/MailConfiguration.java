@@ -61,9 +61,13 @@ class MailConfiguration {
 	}
 
 	@Bean
-	Mailer mailer(MailSetup setup, MailProperties properties, MailSettings settings, EmbeddedServer embedded,
-			DkimKeys keys, Clock clock, ObjectProvider<SslBundles> bundles) {
-		Relays relays = (setup instanceof MailSetup.Relay) ? relays(properties, settings, bundles) : embedded(embedded);
+	Relays relays(MailSetup setup, MailProperties properties, MailSettings settings, EmbeddedServer embedded,
+			ObjectProvider<SslBundles> bundles) {
+		return (setup instanceof MailSetup.Relay) ? relays(properties, settings, bundles) : embedded(embedded);
+	}
+
+	@Bean
+	Mailer mailer(MailSetup setup, MailSettings settings, Relays relays, DkimKeys keys, Clock clock) {
 		Deadlines deadlines = new Deadlines();
 		// Late, so that the command which makes the keys can start without them.
 		Supplier<MessageSigner> signer = SingletonSupplier.of(() -> signer(settings.dkim(), keys, clock));

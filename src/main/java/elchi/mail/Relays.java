@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * <p>
  * Shared by all connections of the process.
  */
-final class Relays {
+final class Relays implements RelayStates {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Relays.class);
 
@@ -52,6 +52,15 @@ final class Relays {
 		List<Route> order = new ArrayList<>(this.routes);
 		order.sort(Comparator.comparingLong((route) -> route.restsFor(now)));
 		return order;
+	}
+
+	@Override
+	public List<State> all() {
+		long now = this.nanoTime.getAsLong();
+		return this.routes.stream()
+			.map((route) -> new State(route.relay().name(), Duration.ofNanos(route.restsFor(now)).toSeconds(),
+					route.refused))
+			.toList();
 	}
 
 	Route first() {

@@ -66,6 +66,25 @@ class LanesTests {
 	}
 
 	@Test
+	void momentThatHasComeIsTakenOnceAndALateOneIsMadeGood() {
+		RateLimiter limiter = new RateLimiter(Rate.of("20/s"), this.time::get);
+		assertThat(limiter.take()).isZero();
+		assertThat(limiter.take()).isEqualTo(50_000_000);
+		assertThat(limiter.take()).isEqualTo(50_000_000);
+		assertThat(limiter.untilNext()).isEqualTo(50_000_000);
+		int taken = 1;
+		for (int visit = 1; visit <= 10_000; visit++) {
+			this.time.addAndGet(7_300_000);
+			taken += (limiter.take() == 0) ? 1 : 0;
+		}
+		assertThat(taken).as("73 seconds, visited at odd moments").isEqualTo(73 * 20 + 1);
+		this.time.addAndGet(MINUTE);
+		assertThat(limiter.take()).isZero();
+		assertThat(limiter.take()).isZero();
+		assertThat(limiter.take()).isPositive();
+	}
+
+	@Test
 	void runsOfALaneShareTheStrictestRateOfThoseUnderWay() {
 		Lanes lanes = new Lanes(this.time::get);
 		RateLimiter first = lanes.enter("digest", Rate.of("100/s"));

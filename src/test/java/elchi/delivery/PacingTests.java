@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import elchi.mail.Rate;
 import elchi.test.Database;
@@ -32,40 +35,44 @@ class PacingTests {
 
 	private final List<Mailed> mailed = new CopyOnWriteArrayList<>();
 
-	@ParameterizedTest
-	@ValueSource(strings = { "421 4.7.0 too many messages", "450 4.7.1 slow down", "451 4.7.0 try later" })
-	void serverThatPushesBackIsMailedHalfAsFastAndThenAsFastAsBefore(String reply) throws Exception {
+	@Test
+	void serverThatPushesBackIsMailedHalfAsFastAndThenAsFastAsBefore() throws Exception {
 		try (Scene scene = Scene.inItsOwnTime(Database.h2(), Map.of()).mailingTo(2500)) {
 			record(scene);
-			scene.server.whenStored((count) -> {
-				if (count == 500) {
-					scene.server.once(Stage.MAIL, ScriptedSmtpServer.ANYONE, reply);
-				}
-			});
+			atTheEndOf(500, scene, "421 4.7.0 too many messages");
 			JobExecution run = scene.run(scene.digest(Scene.settings(1, "50/s")));
 			assertThat(run.getStatus()).isEqualTo(BatchStatus.COMPLETED);
 			assertThat(count("", 4, 9)).isBetween(249L, 251L);
 			assertThat(count("", 11, 12)).as("the first seconds after").isBetween(24L, 29L);
 			assertThat(count("", 24, 25)).as("half of it is recovered").isBetween(36L, 40L);
 			assertThat(count("", 42, 47)).as("all of it is").isBetween(249L, 251L);
-			assertThat(scene.registry.get("elchi.delivery.slowed").tag("kind", "relay").gauge().value()).isZero();
+			assertThat(slowed(scene, "relay")).isZero();
 		}
 	}
 
-	@Test
-	void operatorSeesWhoIsSlowedDown() throws Exception {
+	@ParameterizedTest
+	@ValueSource(strings = { "421 4.7.0 too many messages", "450 4.7.1 slow down", "451 4.7.0 try later" })
+	void operatorSeesWhoIsSlowedDown(String reply) throws Exception {
 		try (Scene scene = Scene.inItsOwnTime(Database.h2(), Map.of()).mailingTo(100)) {
 			record(scene);
-			scene.server.whenStored((count) -> {
-				if (count == 80) {
-					scene.server.once(Stage.MAIL, ScriptedSmtpServer.ANYONE, "450 4.7.1 slow down");
-				}
-			});
+			atTheEndOf(80, scene, reply);
 			JobExecution run = scene.run(scene.digest(Scene.settings(1, "50/s")));
 			assertThat(run.getStepExecutions()).first()
 				.satisfies((step) -> assertThat(step.getExecutionContext().getString("slowed"))
 					.matches("relay 127\\.0\\.0\\.1:\\d+ 2\\d\\.\\d/s"));
-			assertThat(scene.registry.get("elchi.delivery.slowed").tag("kind", "relay").gauge().value()).isOne();
+			assertThat(slowed(scene, "relay")).isOne();
+			scene.nanos.addAndGet(600 * SECOND);
+			assertThat(slowed(scene, "relay")).as("ten minutes later nobody knows").isZero();
+		}
+	}
+
+	@Test
+	void serverInTroubleIsSparedWhoeverTheRecipientIs() throws Exception {
+		try (Scene scene = Scene.inItsOwnTime(Database.h2(), Map.of()).mailingTo(100)) {
+			scene.server.once(Stage.RCPT, scene.addresses.apply(60), "451 4.3.0 lookup failed");
+			scene.run(scene.digest(Scene.settings(1, "50/s")));
+			assertThat(slowed(scene, "relay")).isOne();
+			assertThat(slowed(scene, "domain")).isZero();
 		}
 	}
 
@@ -119,15 +126,17 @@ class PacingTests {
 		try (Scene scene = Scene.inItsOwnTime(database, Map.of())) {
 			everyOther(scene, "busy.example", 1200);
 			record(scene);
-			for (int reader = 101; reader <= 105; reader += 2) {
+			for (int reader : List.of(101, 103, 105, 221)) {
 				scene.server.once(Stage.RCPT, scene.addresses.apply(reader), "450 4.7.1 too much from you");
 			}
 			JobExecution run = scene.run(scene.digest(Scene.settings(1, "20/s")));
 			assertThat(run.getStatus()).isEqualTo(BatchStatus.COMPLETED);
-			assertThat(scene.books().accepted()).isEqualTo(1197);
-			assertThat(scene.books().deferred()).isEqualTo(3);
-			assertThat(scene.registry.get("elchi.delivery.slowed").tag("kind", "domain").gauge().value()).isZero();
-			assertThat(scene.registry.get("elchi.delivery.slowed").tag("kind", "relay").gauge().value()).isZero();
+			assertThat(scene.books().accepted()).isEqualTo(1196);
+			assertThat(scene.books().deferred()).isEqualTo(4);
+			assertThat(count("busy.example", 12, 14)).as("less than 10 a second").isBetween(11L, 16L);
+			assertThat(count("example.org", 12, 14)).as("the others have what is left").isBetween(24L, 29L);
+			assertThat(slowed(scene, "domain")).isZero();
+			assertThat(slowed(scene, "relay")).isZero();
 		}
 	}
 
@@ -198,13 +207,25 @@ class PacingTests {
 		}
 	}
 
-	@Test
-	void severalConnectionsShareADomainOfWhichOneAtATimeMaySend() throws Exception {
-		try (Scene scene = Scene.limited(Database.h2(), Map.of("slow.example.connections", "1"))) {
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 3 })
+	void noMoreConnectionsThanAllowedCarryMailToADomain(int allowed) throws Exception {
+		try (Scene scene = Scene.limited(Database.postgres(), Map.of("slow.example.connections", "" + allowed))) {
 			everyOther(scene, "slow.example", 200);
+			Set<Thread> carrying = ConcurrentHashMap.newKeySet();
+			AtomicInteger most = new AtomicInteger();
+			scene.server.whenHeard((line) -> {
+				if (line.contains("@slow.example>")) {
+					carrying.add(Thread.currentThread());
+					most.accumulateAndGet(carrying.size(), Math::max);
+				}
+			});
+			scene.server.whenStored((count) -> carrying.remove(Thread.currentThread()));
+			scene.server.standAway(Duration.ofMillis(4));
 			assertThat(scene.run().getStatus()).isEqualTo(BatchStatus.COMPLETED);
 			assertThat(scene.books().accepted()).isEqualTo(200);
 			assertThat(scene.messageIds()).hasSize(200).doesNotHaveDuplicates();
+			assertThat(most.get()).isBetween(Math.min(2, allowed), allowed);
 		}
 	}
 
@@ -238,6 +259,18 @@ class PacingTests {
 						(double) scene.nanos.get() / SECOND));
 			}
 		});
+	}
+
+	private static void atTheEndOf(int messages, Scene scene, String reply) {
+		scene.server.whenStored((count) -> {
+			if (count == messages) {
+				scene.server.once(Stage.MAIL, ScriptedSmtpServer.ANYONE, reply);
+			}
+		});
+	}
+
+	private static double slowed(Scene scene, String kind) {
+		return scene.registry.get("elchi.delivery.slowed").tag("kind", kind).gauge().value();
 	}
 
 	private long count(String domain, double from, double until) {

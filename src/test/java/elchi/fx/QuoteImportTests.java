@@ -1,5 +1,6 @@
 package elchi.fx;
 
+import java.io.IOException;
 import java.io.StringReader;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,6 +48,45 @@ class QuoteImportTests {
 			ImportReport again = imports(database).take(new StringReader(FILE));
 			assertThat(List.of(again.taken(), again.known())).containsExactly(0L, 2L);
 		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void whatIsExportedIsTakenAgainAsTheSame(Database database) throws IOException {
+		try (database; Database other = Database.h2()) {
+			imports(database).take(new StringReader("""
+					date,pair,rate,source,nominal,known_at
+					2026-09-24,USD/KZT,445.60784681,currency-api,,
+					2026-09-25,USD/KZT,"441,960",nbk,1,2026-09-24T16:00:00.123456+05:00
+					2026-09-25,USD/KZT,441.97,nbk,,2026-09-25T09:00+05:00
+					2026-09-25,KZT/USD,0.2263,elsewhere,100,
+					2026-09-25,USD/KGS,87.45,nbkr,,
+					"""));
+			Quotes quotes = new Quotes(database.jdbc());
+			String csv = csv(quotes);
+			assertThat(csv.lines()).hasSize(5).first().isEqualTo("date,pair,rate,source,nominal,known_at");
+			assertThat(csv).contains("2026-09-25,USD/KZT,\"441,960\",nbk,1,2026-09-24T11:00:00.123456Z",
+					"KZT/USD,0.2263,elsewhere,100,");
+			assertThat(imports(database).take(new StringReader(csv))).isEqualTo(new ImportReport(4, 0, 4, List.of()));
+			assertThat(imports(other).take(new StringReader(csv)).taken()).isEqualTo(4);
+			assertThat(csv(new Quotes(other.jdbc()))).isEqualTo(csv);
+		}
+	}
+
+	@Test
+	void aNominalIsAWholeNumber() {
+		try (Database database = Database.h2()) {
+			assertThat(imports(database)
+				.take(new StringReader("date,pair,rate,source,nominal\n2026-09-25,KZT/USD,0.2,nbk,0.5\n"))
+				.bad()).extracting(BadRow::reason).containsExactly("nominal '0.5' is not a whole number such as 100");
+		}
+	}
+
+	private String csv(Quotes quotes) throws IOException {
+		StringBuilder csv = new StringBuilder();
+		QuoteExport.write(quotes.printed(CurrencyPair.parse("USD/KZT"), LocalDate.parse("2026-09-01"),
+				LocalDate.parse("2026-10-01"), this.clock.instant()), csv);
+		return csv.toString();
 	}
 
 	@Test

@@ -52,6 +52,14 @@ class JobDefinitionsTests {
 	private @Nullable Path folder;
 
 	@Test
+	void aDefinitionIsKeptAsItWasReadWithItsPlaceholders() throws IOException {
+		write("weekly-digest.yaml", GOOD);
+		DefinitionSource source = definitions().source("weekly-digest");
+		assertThat(source.text()).isEqualTo(GOOD);
+		assertThat(source.location()).isEqualTo(folder().resolve("weekly-digest.yaml").toString());
+	}
+
+	@Test
 	void readsEveryKindOfValue() throws IOException {
 		write("weekly-digest.yaml", GOOD);
 		Weekly weekly = definitions().get("weekly-digest", Weekly.class);

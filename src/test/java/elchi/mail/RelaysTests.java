@@ -45,6 +45,19 @@ class RelaysTests {
 	}
 
 	@Test
+	void whoLooksSeesWhichOneRestsAndForHowLong() {
+		this.first.at(Stage.GREETING, ScriptedSmtpServer.ANYONE, ScriptedSmtpServer.HANG_UP);
+		assertThat(this.relays.all()).noneMatch((state) -> state.restSeconds() > 0 || state.refuses());
+		send(1);
+		this.relays.refuse(this.relays.inOrder().get(1), "550 go away");
+		assertThat(this.relays.all()).satisfiesExactly((state) -> {
+			assertThat(state.name()).isEqualTo("first");
+			assertThat(state.refuses()).isTrue();
+			assertThat(state.restSeconds()).isEqualTo(300);
+		}, (state) -> assertThat(state).isEqualTo(new RelayStates.State("second", 0, false)));
+	}
+
+	@Test
 	void theFirstIsCalledAgainWhenItsRestIsOver() {
 		this.first.once(Stage.GREETING, ScriptedSmtpServer.ANYONE, "421 4.3.2 not now");
 		send(1);

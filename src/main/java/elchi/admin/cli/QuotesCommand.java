@@ -30,7 +30,7 @@ final class QuotesCommand {
 	 * Takes quotes from a CSV file.
 	 */
 	@Command(name = "import", mixinStandardHelpOptions = true,
-			description = "Takes quotes from a CSV file: date,pair,rate,source and optionally known_at.",
+			description = "Takes quotes from a CSV file: date,pair,rate,source and optionally nominal and known_at.",
 			footerHeading = "%nExample:%n", footer = "  elchi quotes import history.csv")
 	static final class Import extends FileImport<ImportReport> {
 

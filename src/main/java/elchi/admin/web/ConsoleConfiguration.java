@@ -8,7 +8,10 @@ import elchi.admin.RunBooks;
 import elchi.admin.access.AuditLog;
 import elchi.admin.access.RefusalPage;
 import elchi.admin.access.Visits;
+import elchi.alert.HeldMoves;
+import elchi.delivery.Courses;
 import elchi.delivery.DeliveryLedger;
+import elchi.delivery.MailQueue;
 import elchi.delivery.SendingGuard;
 import elchi.digest.DefinedSources;
 import elchi.digest.EditionDossiers;
@@ -18,6 +21,7 @@ import elchi.fx.SourceHealths;
 import elchi.job.JobDefinitions;
 import elchi.job.JobRuns;
 import elchi.mail.MailSetup;
+import elchi.mail.RelayStates;
 import elchi.news.Articles;
 import elchi.subscription.Subscribers;
 import elchi.template.Phrases;
@@ -33,6 +37,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -67,6 +72,11 @@ class ConsoleConfiguration {
 	@Bean
 	RunWords runWords(ConsoleProperties properties) {
 		return new RunWords(properties.zone());
+	}
+
+	@Bean
+	RunViews runViews(RunBooks books, JdbcClient jdbc, Editions editions, RunWords words, Clock clock) {
+		return new RunViews(books, new Courses(jdbc, clock), new Paces(clock), editions, words);
 	}
 
 	@Bean
@@ -108,9 +118,15 @@ class ConsoleConfiguration {
 	}
 
 	@Bean
+	PostAnswers postAnswers(MailSetup setup, SendingGuard guard, JdbcClient jdbc, RelayStates relays, HeldMoves held,
+			Clock clock) {
+		return new PostAnswers(setup, guard, new MailQueue(jdbc, clock), relays, held);
+	}
+
+	@Bean
 	Overview overview(MailSetup setup, SendingGuard guard, EditionLines editions, JobLines jobs, SourceLines sources,
-			Clock clock, RunWords words) {
-		return new Overview(setup, guard, editions, jobs, sources, new Overview.Times(clock, words));
+			PostAnswers post, Clock clock, RunWords words) {
+		return new Overview(setup, guard, editions, jobs, sources, post, new Overview.Times(clock, words));
 	}
 
 	@Bean

@@ -13,7 +13,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
- * Pages of the console as answers: never stored, never framed by others, no script.
+ * Pages of the console as answers: never stored, never framed by others, no script but
+ * that of a file of our own.
  */
 final class ConsolePages {
 
@@ -21,6 +22,9 @@ final class ConsolePages {
 
 	private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; frame-src 'self'; "
 			+ "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+	/** A page that moves: our own file alone, and it asks nobody but us. */
+	private static final String MOVING = POLICY + "; script-src 'self'; connect-src 'self'";
 
 	/** A mail is a stranger's document: nothing runs, and nothing is fetched. */
 	private static final String MAIL_POLICY = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; "
@@ -48,12 +52,23 @@ final class ConsolePages {
 		return page(HttpStatus.OK, name, view);
 	}
 
+	/**
+	 * A page that brings a script of ours along.
+	 */
+	ResponseEntity<String> moving(String name, Object view) {
+		return page(HttpStatus.OK, MOVING, name, view);
+	}
+
 	ResponseEntity<String> page(HttpStatus status, String name, Object view) {
+		return page(status, POLICY, name, view);
+	}
+
+	private ResponseEntity<String> page(HttpStatus status, String policy, String name, Object view) {
 		String html = this.templates.renderPage("console/" + name, view);
 		String known = html.contains(ACCOUNT) ? html.replace(NAVIGATION, navigation()).replace(ACCOUNT, account())
 				: html;
 		String token = this.visits.formToken();
-		return answer(status, POLICY, (token != null) ? FormTokens.in(known, token) : known);
+		return answer(status, policy, (token != null) ? FormTokens.in(known, token) : known);
 	}
 
 	private String navigation() {

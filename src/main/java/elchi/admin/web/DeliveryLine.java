@@ -66,7 +66,7 @@ record DeliveryLine(String mailing, long subscriber, String address, String stat
 			boolean retried = Settlement.isRetriable(status) && this.visits.may(Permission.SEND);
 			return new DeliveryLine(delivery.mailing().value(), delivery.subscriber(), address, status.name(),
 					tone(status), delivery.attempts(), (delivery.reply() != null) ? delivery.reply() : "",
-					QueueId.in(delivery.reply()),
+					QueuedAs.in(delivery.reply()),
 					MessageIds.of(delivery.mailing(), delivery.subscriber(), this.publisher.domain()),
 					this.words.time(delivery.changedAt()), open ? this.words.time(delivery.notBefore()) : "",
 					settled && !address.isEmpty(), retried && !address.isEmpty());

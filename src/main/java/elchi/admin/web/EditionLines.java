@@ -48,8 +48,9 @@ final class EditionLines {
 
 	/**
 	 * Whether the last digest went, in words.
+	 * @param books the books of the newest mailing
 	 */
-	String answer() {
+	String answer(Optional<Books> books) {
 		List<Edition> newest = this.editions.recent(1);
 		if (newest.isEmpty()) {
 			return "No digest has been assembled yet.";
@@ -59,14 +60,15 @@ final class EditionLines {
 			case DRAFT -> "%s is being assembled.".formatted(edition.id());
 			case FROZEN -> "%s waits to be approved.".formatted(edition.id());
 			case SKIPPED -> "%s was skipped.".formatted(edition.id());
-			case APPROVED, CLOSED -> went(edition);
+			case APPROVED, CLOSED -> went(edition, books);
 		};
 	}
 
 	/**
 	 * What an operator has to look after, one sentence each.
+	 * @param books the books of the newest mailing
 	 */
-	List<String> troubles() {
+	List<String> troubles(Optional<Books> books) {
 		List<String> troubles = new ArrayList<>();
 		for (Edition edition : this.editions.recent(COUNT)) {
 			if (edition.reason() != null && edition.state() != EditionState.SKIPPED) {
@@ -75,20 +77,19 @@ final class EditionLines {
 			this.ledger.pausedReason(edition.id().mailing())
 				.ifPresent((reason) -> troubles.add("Mailing %s is paused: %s".formatted(edition.id(), reason)));
 		}
-		books().filter((books) -> !books.balanced())
-			.ifPresent((books) -> troubles.add("The books of %s do not balance.".formatted(books.mailing())));
-		books().filter((books) -> books.uncertain() > 0)
-			.ifPresent((books) -> troubles.add("%s: %d uncertain, for whom the connection broke after the last dot."
-				.formatted(books.mailing(), books.uncertain())));
+		books.filter((found) -> !found.balanced())
+			.ifPresent((found) -> troubles.add("The books of %s do not balance.".formatted(found.mailing())));
+		books.filter((found) -> found.uncertain() > 0)
+			.ifPresent((found) -> troubles.add("%s: %d uncertain, for whom the connection broke after the last dot."
+				.formatted(found.mailing(), found.uncertain())));
 		return troubles;
 	}
 
-	private String went(Edition edition) {
-		if (this.ledger.mailing(edition.id().mailing()).isEmpty()) {
-			return "%s is approved, and nothing has been sent.".formatted(edition.id());
-		}
-		Books books = this.ledger.books(edition.id().mailing());
-		return "%s was accepted for %d of %d.".formatted(edition.id(), books.accepted(), books.audience());
+	private String went(Edition edition, Optional<Books> books) {
+		return books.filter((found) -> found.mailing().equals(edition.id().toString()))
+			.map((found) -> String.format(Locale.ENGLISH, "%s was accepted for %,d of %,d.", edition.id(),
+					found.accepted(), found.audience()))
+			.orElseGet(() -> "%s is approved, and nothing has been sent.".formatted(edition.id()));
 	}
 
 	String zone() {

@@ -137,10 +137,20 @@ record EditionView(String title, String zone, String id, String state, List<Stri
 	 * @param figures the close of each currency
 	 * @param silent sources that did not answer
 	 * @param notices what it says about itself
-	 * @param manifest line by line what was sealed; empty before it is frozen
+	 * @param manifest line by line what was sealed, but for the charts; empty before it
+	 * is frozen
+	 * @param charts the lines of the charts
 	 */
 	record Contents(List<Article> articles, List<Figure> figures, List<EditionDossier.Silence> silent,
-			List<String> notices, List<Fact> manifest) {
+			List<String> notices, List<Fact> manifest, List<Fact> charts) {
+
+		boolean drawn() {
+			return !this.charts.isEmpty();
+		}
+
+		int drawings() {
+			return this.charts.size();
+		}
 
 		int count() {
 			return this.articles.size();

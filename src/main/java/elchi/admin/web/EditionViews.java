@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import elchi.admin.RunBooks;
@@ -42,6 +43,9 @@ final class EditionViews {
 
 	/** As many digits of a hash as nobody takes for another's. */
 	private static final int HASH = 12;
+
+	/** Charts are many: one for each currency and language. */
+	private static final String CHART = "chart ";
 
 	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
 
@@ -133,7 +137,16 @@ final class EditionViews {
 	private static Contents contents(EditionDossier dossier) {
 		return new Contents(dossier.articles().stream().map(EditionViews::article).toList(),
 				dossier.figures().stream().map(EditionViews::figure).toList(), dossier.silent(), dossier.notices(),
-				dossier.manifest().stream().map((fact) -> new Fact(fact.name(), fact.value(), true)).toList());
+				lines(dossier, (fact) -> !fact.name().startsWith(CHART)),
+				lines(dossier, (fact) -> fact.name().startsWith(CHART)));
+	}
+
+	private static List<Fact> lines(EditionDossier dossier, Predicate<EditionDossier.Fact> wanted) {
+		return dossier.manifest()
+			.stream()
+			.filter(wanted)
+			.map((fact) -> new Fact(fact.name(), fact.value(), true))
+			.toList();
 	}
 
 	private static Article article(EditionDossier.Article article) {

@@ -21,6 +21,8 @@ final class JobLines {
 
 	private static final Set<String> EVERY_MINUTE = Set.of("deliver", "housekeeping");
 
+	private static final int FIRES = 5;
+
 	private final JobDefinitions definitions;
 
 	private final JobRuns runs;
@@ -62,6 +64,36 @@ final class JobLines {
 			.map((fire) -> "%s at %s".formatted(fire.definition().name(),
 					this.words.time(fire.time(), fire.definition().schedule().zone())))
 			.orElse("Nothing fires by itself: no definition has a schedule.");
+	}
+
+	/**
+	 * When a definition is run, as a sentence.
+	 */
+	String schedule(JobDefinition definition) {
+		Schedule schedule = definition.schedule();
+		if (!schedule.recurs()) {
+			return (schedule.cron() != null) ? "On request: its schedule is switched off." : "On request.";
+		}
+		String late = switch (schedule.late()) {
+			case SEND -> "is run all the same";
+			case ASK -> "waits for an operator";
+			case SKIP -> "is left out";
+		};
+		return "By the clocks of %s. A run that is more than %s late %s.%s".formatted(schedule.zone(),
+				RunWords.length(schedule.lateness()), late,
+				this.scheduled ? "" : " Schedules are not in force in this process.");
+	}
+
+	/**
+	 * The next few times that a definition fires, in its own zone; none where schedules
+	 * are not in force.
+	 */
+	List<String> fires(JobDefinition definition) {
+		Schedule schedule = definition.schedule();
+		return schedule.fireTimes(this.clock.instant())
+			.limit(this.scheduled ? FIRES : 0)
+			.map((time) -> this.words.time(time, schedule.zone()))
+			.toList();
 	}
 
 	/**

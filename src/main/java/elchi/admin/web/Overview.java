@@ -25,24 +25,29 @@ final class Overview {
 
 	private final SourceLines sources;
 
+	private final PostAnswers post;
+
 	private final Times times;
 
 	Overview(MailSetup setup, SendingGuard guard, EditionLines editions, JobLines jobs, SourceLines sources,
-			Times times) {
+			PostAnswers post, Times times) {
 		this.setup = setup;
 		this.guard = guard;
 		this.editions = editions;
 		this.jobs = jobs;
 		this.sources = sources;
+		this.post = post;
 		this.times = times;
 	}
 
 	OverviewView view() {
 		List<SourceLines.Line> lines = this.sources.all();
 		Optional<Books> books = this.editions.books();
-		return new OverviewView("Overview", this.times.now(), this.times.words().zone(), troubles(lines), sending(),
-				List.of(digest(books), uncertain(books), answering(lines),
-						new OverviewView.Answer("What fires next?", this.jobs.next(), "")),
+		return new OverviewView("Overview", this.times.now(), this.times.words().zone(), troubles(lines, books),
+				sending(),
+				List.of(digest(books), uncertain(books), this.post.queue(), this.post.sending(), this.post.relays(),
+						answering(lines), this.post.held(),
+						new OverviewView.Answer("What fires next?", this.jobs.next(), "", "/definitions")),
 				books.map(BooksView::of).orElse(null), this.editions.newest(), this.jobs.all(), lines);
 	}
 
@@ -51,13 +56,13 @@ final class Overview {
 		return new OverviewView.Sending(!copied && !this.guard.isPaused(), copied);
 	}
 
-	private List<String> troubles(List<SourceLines.Line> lines) {
+	private List<String> troubles(List<SourceLines.Line> lines, Optional<Books> books) {
 		List<String> troubles = new ArrayList<>();
 		if (this.setup instanceof MailSetup.Absent absent) {
 			troubles.add("Sending is paused. " + absent.reason());
 		}
 		this.guard.objection().ifPresent(troubles::add);
-		troubles.addAll(this.editions.troubles());
+		troubles.addAll(this.editions.troubles(books));
 		troubles.addAll(this.jobs.troubles());
 		lines.stream()
 			.filter(SourceLines.Line::failing)
@@ -69,7 +74,8 @@ final class Overview {
 
 	private OverviewView.Answer digest(Optional<Books> books) {
 		boolean whole = books.filter((found) -> found.accepted() == found.audience()).isPresent();
-		return new OverviewView.Answer("Did the digest go?", this.editions.answer(), whole ? "completed" : "");
+		return new OverviewView.Answer("Did the digest go?", this.editions.answer(books), whole ? "completed" : "",
+				"/editions");
 	}
 
 	private static OverviewView.Answer uncertain(Optional<Books> books) {
@@ -77,7 +83,7 @@ final class Overview {
 		return new OverviewView.Answer("Who is uncertain?",
 				(count == 0) ? "Nobody."
 						: "%d of %s; see the books.".formatted(count, books.map(Books::mailing).orElse("")),
-				(count == 0) ? "" : "waiting");
+				(count == 0) ? "" : "waiting", books.map((found) -> "/mailings/" + found.mailing()).orElse(""));
 	}
 
 	private static OverviewView.Answer answering(List<SourceLines.Line> lines) {
@@ -89,7 +95,7 @@ final class Overview {
 		String words = "%d of %d answered last.".formatted(answering, lines.size());
 		return new OverviewView.Answer("Which source failed?",
 				failing.isEmpty() ? "None. " + words : "%s. %s".formatted(failing, words),
-				failing.isEmpty() ? "" : "failed");
+				failing.isEmpty() ? "" : "failed", "/sources");
 	}
 
 	/**

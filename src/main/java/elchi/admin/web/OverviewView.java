@@ -55,8 +55,14 @@ record OverviewView(String title, String now, String zone, List<String> troubles
 	 * @param question the question
 	 * @param words the answer
 	 * @param tone name of its colour
+	 * @param path where there is more about it; empty if nowhere
 	 */
-	record Answer(String question, String words, String tone) {
+	record Answer(String question, String words, String tone, String path) {
+
+		boolean further() {
+			return !this.path.isEmpty();
+		}
+
 	}
 
 }

@@ -1,73 +1,91 @@
 package elchi.admin.web;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-import elchi.admin.RunBooks;
+import elchi.job.JobDefinition;
+import elchi.job.JobDefinitions;
 import elchi.job.JobRun;
 import elchi.job.JobRuns;
-import elchi.job.StepRun;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The runs, and one of them.
+ * The runs, and one of them. One that moves brings a script along that looks every two
+ * seconds at {@code /live}, which is the moving part of its page as the server writes it;
+ * without scripts the page is reloaded by hand.
  */
 @RestController
 @ConditionalOnWebApplication
 class RunController {
 
-	private static final int RUNS = 100;
+	private static final int COUNT = 50;
 
 	private final JobRuns runs;
 
-	private final RunBooks books;
+	private final JobDefinitions definitions;
+
+	private final RunViews views;
 
 	private final ConsolePages pages;
 
 	private final RunWords words;
 
-	RunController(JobRuns runs, RunBooks books, ConsolePages pages, RunWords words) {
+	RunController(JobRuns runs, JobDefinitions definitions, RunViews views, ConsolePages pages, RunWords words) {
 		this.runs = runs;
-		this.books = books;
+		this.definitions = definitions;
+		this.views = views;
 		this.pages = pages;
 		this.words = words;
 	}
 
 	@GetMapping("/runs")
-	ResponseEntity<String> runs() {
-		return this.pages.page("runs", new RunsView("Runs", this.words.zone(),
-				this.runs.recent(RUNS).stream().map(this.words::line).toList()));
+	ResponseEntity<String> runs(@RequestParam(name = "definition", defaultValue = "") String definition,
+			@RequestParam(name = "before", defaultValue = "") String before) {
+		List<JobRun> found = this.runs.before(number(before).orElse(Long.MAX_VALUE), definition, COUNT + 1);
+		List<RunWords.Line> shown = found.stream().limit(COUNT).map(this.words::line).toList();
+		String older = (found.size() > COUNT) ? Long.toString(shown.get(COUNT - 1).id()) : "";
+		return this.pages.page("runs",
+				new RunsView("Runs", this.words.zone(), choices(definition), definition, shown, older));
+	}
+
+	private List<Choice> choices(String definition) {
+		return Stream.concat(Stream.of(""), this.definitions.all().stream().map(JobDefinition::name))
+			.map((name) -> new Choice(name, name.isEmpty() ? "all" : name, name.equals(definition)))
+			.toList();
 	}
 
 	@GetMapping("/runs/{id}")
 	ResponseEntity<String> run(@PathVariable("id") String id) {
-		return Optional.of(id)
-			.filter((text) -> text.matches("\\d{1,18}"))
-			.flatMap((digits) -> this.runs.find(Long.parseLong(digits)))
-			.map((run) -> this.pages.page("run", view(run)))
-			.orElseGet(() -> this.pages.missing("There is no run '%s'.".formatted(id)));
+		return find(id).map(this::page).orElseGet(() -> missing(id));
 	}
 
-	private RunView view(JobRun run) {
-		return new RunView("Run %d".formatted(run.id()), this.words.zone(), this.words.line(run), run.job(),
-				run.reason(), this.words.time(run.ended()), run.steps().stream().map(RunController::step).toList(),
-				this.books.of(run).map(BooksView::of).stream().toList());
+	private ResponseEntity<String> page(JobRun run) {
+		RunView view = this.views.page(run);
+		return view.live() ? this.pages.moving("run", view) : this.pages.page("run", view);
 	}
 
-	private static Step step(StepRun step) {
-		return new Step(step.name(), step.exit(), step.read(), step.written(), step.skipped(),
-				step.facts()
-					.entrySet()
-					.stream()
-					.sorted(Map.Entry.comparingByKey())
-					.map((fact) -> new Fact(fact.getKey(), fact.getValue()))
-					.toList());
+	@GetMapping("/runs/{id}/live")
+	ResponseEntity<String> live(@PathVariable("id") String id) {
+		return find(id).map((run) -> this.pages.page("run-live", this.views.live(run))).orElseGet(() -> missing(id));
+	}
+
+	private Optional<JobRun> find(String id) {
+		return number(id).flatMap(this.runs::find);
+	}
+
+	private static Optional<Long> number(String text) {
+		return Optional.of(text).filter((digits) -> digits.matches("\\d{1,18}")).map(Long::valueOf);
+	}
+
+	private ResponseEntity<String> missing(String id) {
+		return this.pages.missing("There is no run '%s'.".formatted(id));
 	}
 
 	/**
@@ -75,52 +93,32 @@ class RunController {
 	 *
 	 * @param title title of the page
 	 * @param zone zone of the times
+	 * @param choices the definitions that the list can be narrowed to
+	 * @param definition the one that it is; empty if it is not
 	 * @param runs newest first
+	 * @param older number of the last one, if there are older ones; else empty
 	 */
-	record RunsView(String title, String zone, List<RunWords.Line> runs) {
+	record RunsView(String title, String zone, List<Choice> choices, String definition, List<RunWords.Line> runs,
+			String older) {
 
 		boolean idle() {
 			return this.runs.isEmpty();
 		}
 
+		boolean hasOlder() {
+			return !this.older.isEmpty();
+		}
+
 	}
 
 	/**
-	 * One run.
+	 * A definition that the list can be narrowed to.
 	 *
-	 * @param title title of the page
-	 * @param zone zone of the times
-	 * @param run the run
-	 * @param job name of the Batch job
-	 * @param reason why it was asked for
-	 * @param ended when it ended; empty while it runs
-	 * @param steps its steps
-	 * @param books the books of its mailing
+	 * @param name its name; empty for all
+	 * @param label its words
+	 * @param current whether the list is
 	 */
-	record RunView(String title, String zone, RunWords.Line run, String job, String reason, String ended,
-			List<Step> steps, List<BooksView> books) {
-	}
-
-	/**
-	 * One step of a run.
-	 *
-	 * @param name its name
-	 * @param exit its exit code
-	 * @param read items read
-	 * @param written items written
-	 * @param skipped items left out
-	 * @param facts what it recorded
-	 */
-	record Step(String name, String exit, long read, long written, long skipped, List<Fact> facts) {
-	}
-
-	/**
-	 * Something that a step recorded.
-	 *
-	 * @param name what
-	 * @param value the value
-	 */
-	record Fact(String name, String value) {
+	record Choice(String name, String label, boolean current) {
 	}
 
 }

@@ -41,6 +41,15 @@ final class RunWords {
 				run.failure());
 	}
 
+	/**
+	 * A length of time in words, such as {@code 6 h} or {@code 1 h 30 min}.
+	 */
+	static String length(Duration length) {
+		String hours = (length.toHours() > 0) ? length.toHours() + " h" : "";
+		String minutes = (length.toMinutesPart() > 0 || hours.isEmpty()) ? length.toMinutesPart() + " min" : "";
+		return (hours + " " + minutes).strip();
+	}
+
 	private static String took(JobRun run) {
 		if (run.started() == null || run.ended() == null) {
 			return "";

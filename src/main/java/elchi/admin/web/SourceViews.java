@@ -49,7 +49,7 @@ final class SourceViews {
 	}
 
 	SourcesView all() {
-		return new SourcesView("Sources", this.times.words().zone(), List.of(news(), rates()));
+		return new SourcesView("Sources", this.times.words().zone(), this.times.scheduled(), List.of(news(), rates()));
 	}
 
 	private Group news() {
@@ -80,7 +80,7 @@ final class SourceViews {
 
 	private Line line(String name, Answer answer, List<Gap> gaps) {
 		RunWords words = this.times.words();
-		return new Line(name, answer.words(words), answer.tone(), words.time(answer.asked()),
+		return new Line(name, answer.words(words), answer.tone(), answer.cause(), words.time(answer.asked()),
 				words.time(answer.success()), answer.failures(), gaps, next(name));
 	}
 
@@ -101,7 +101,7 @@ final class SourceViews {
 
 	private String next(String source) {
 		if (!this.times.scheduled()) {
-			return "on request: schedules are not in force in this process";
+			return "on request";
 		}
 		return this.defined.asking(source)
 			.stream()
@@ -138,8 +138,11 @@ final class SourceViews {
 			if (this.answering) {
 				return "answering";
 			}
-			return (this.since == null) ? "not asked yet" : "failing since %s. %s".formatted(words.time(this.since),
-					(this.failure != null) ? this.failure : "");
+			return (this.since == null) ? "not asked yet" : "failing since " + words.time(this.since);
+		}
+
+		String cause() {
+			return (this.failure != null && this.since != null) ? this.failure : "";
 		}
 
 		String tone() {
@@ -153,9 +156,10 @@ final class SourceViews {
 	 *
 	 * @param title title of the page
 	 * @param zone zone of the times
+	 * @param scheduled whether schedules are in force in this process
 	 * @param groups of news, and of rates
 	 */
-	record SourcesView(String title, String zone, List<Group> groups) {
+	record SourcesView(String title, String zone, boolean scheduled, List<Group> groups) {
 	}
 
 	/**
@@ -180,14 +184,15 @@ final class SourceViews {
 	 * @param name its name
 	 * @param health how it answered last, in words
 	 * @param tone name of the colour of that
+	 * @param failure what went wrong; empty while it answers
 	 * @param asked when it was asked last; empty if never
 	 * @param success when it answered usably last; empty if never
 	 * @param failures how many failures in a row there are
 	 * @param gaps what is missing, or the newest there is
 	 * @param next when it is asked next, and by which definition
 	 */
-	record Line(String name, String health, String tone, String asked, String success, int failures, List<Gap> gaps,
-			String next) {
+	record Line(String name, String health, String tone, String failure, String asked, String success, int failures,
+			List<Gap> gaps, String next) {
 
 		boolean failing() {
 			return this.failures > 0;

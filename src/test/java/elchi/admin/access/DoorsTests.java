@@ -90,6 +90,8 @@ class DoorsTests {
 			GET /api/v1/sources                          VIEW
 			GET /api/v1/suppressions                     VIEW
 			GET /audit                                   VIEW
+			GET /definitions                             VIEW
+			GET /definitions/{name}                      VIEW
 			GET /deliveries                              VIEW
 			POST /deliveries                             VIEW
 			GET /editions                                VIEW
@@ -106,12 +108,16 @@ class DoorsTests {
 			GET /mailings                                VIEW
 			GET /mailings/{id}                           VIEW
 			GET /programs                                VIEW
+			GET /rates                                   VIEW
+			GET /rates/{pair}                            VIEW
+			GET /rates/{pair}.csv                        VIEW
 			GET /requests/{ticket}                       VIEW
 			GET /rules                                   VIEW
 			GET /rules/new                               VIEW
 			GET /rules/{id}                              VIEW
 			GET /runs                                    VIEW
 			GET /runs/{id}                               VIEW
+			GET /runs/{id}/live                          VIEW
 			GET /sources                                 VIEW
 			GET /suppressions                            VIEW
 			POST /suppressions                           VIEW

@@ -6,21 +6,22 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import elchi.ElchiApplication;
+import elchi.job.JobRun;
 import elchi.job.JobRunner;
+import elchi.job.JobRuns;
 import elchi.job.RunOutcome;
+import elchi.job.StepRun;
 import elchi.mail.Inbox;
 import elchi.mail.InboxEntry;
 import elchi.mail.InboxMessage;
 import elchi.test.ConsoleVisitor;
+import elchi.test.TableRows;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,9 @@ class ConsolePagesTests {
 			.contains("Nobody.")
 			.contains("None. 5 of 5 answered last.")
 			.contains("Nothing fires by itself")
+			.contains("<a href=\"/mailings\">What is in the queue?</a></dt><dd class=\"\">Nothing.")
+			.contains("It is the embedded server", "<a href=\"/held\">Which alerts are held?</a>",
+					"<dd class=\"\">Yes.")
 			.contains("<a href=\"/editions/2026-W39\">2026-W39</a>")
 			.contains("<span class=\"status closed\">closed</span>")
 			.contains("<a href=\"/runs/1\">1</a> <span class=\"status completed\">COMPLETED</span>")
@@ -83,7 +87,9 @@ class ConsolePagesTests {
 	@Test
 	void theBooksAreOnTheFirstPageAndOnTheRuns() throws Exception {
 		for (String path : List.of("/", "/runs/1")) {
-			assertThat(get(path).body()).contains("Books of 2026-W39", "Audience <strong>6</strong>", "balanced")
+			assertThat(get(path).body())
+				.contains("Books of <a href=\"/mailings/2026-W39\">2026-W39</a>", "Audience <strong>6</strong>",
+						"balanced")
 				.contains("<dt>accepted</dt><dd>6</dd>");
 		}
 	}
@@ -130,6 +136,43 @@ class ConsolePagesTests {
 	}
 
 	@Test
+	void theRunsAreNarrowedToOneDefinition() throws Exception {
+		assertThat(get("/runs?definition=rate-alerts").body()).contains("aria-current=\"true\">rate-alerts</a>")
+			.doesNotContain("<a href=\"/runs/1\">1</a>");
+		assertThat(get("/runs?definition=weekly-digest&before=2").body()).contains("<a href=\"/runs/1\">1</a>");
+		assertThat(get("/runs?definition=weekly-digest&before=1").body()).contains("Nothing like that");
+	}
+
+	@Test
+	void aRunThatMovesShowsHowFarItIs() throws Exception {
+		JobRun ended = application.getBean(JobRuns.class).find(1).orElseThrow();
+		List<StepRun> steps = List.of(new StepRun("freeze", "COMPLETED", "COMPLETED", 0, 0, 0, Map.of()),
+				new StepRun("deliver", "STARTED", "EXECUTING", 0, 0, 0, Map.of()));
+		JobRun moving = new JobRun(1, ended.definition(), ended.job(), ended.parameters(), JobRun.Status.RUNNING,
+				"UNKNOWN", ended.started(), null, steps, "test", "to be seen", null);
+		LiveView live = application.getBean(RunViews.class).live(moving);
+		assertThat(live.ended()).isFalse();
+		assertThat(live.said()).isEqualTo("deliver: 100 percent.");
+		assertThat(live.bars()).singleElement()
+			.extracting(LiveView.Bar::words)
+			.asString()
+			.startsWith("6 of 6 mailed, 100%");
+		assertThat(live.steps()).extracting(LiveView.Step::words).containsExactly("done", "at work");
+		RunView view = application.getBean(RunViews.class).page(moving);
+		assertThat(view.live()).isTrue();
+		assertThat(view.acts()).extracting(EditionView.Link::path).contains("/acts/stop?run=1");
+		assertThat(get("/run.js").body()).contains("dataset.from");
+		assertThat(get("/runs/1/live").body()).startsWith("<div data-ended=\"true\"");
+	}
+
+	@Test
+	void aDefinitionIsShownAsItWasRead() throws Exception {
+		assertThat(get("/definitions").body()).contains("<a href=\"/definitions/weekly-digest\">weekly-digest</a>");
+		assertThat(get("/definitions/weekly-digest").body()).contains("job: weekly-digest", "# ", "Read from",
+				"/acts/run?definition=weekly-digest");
+	}
+
+	@Test
 	void lookingAtRunsMoreOftenThanThereAreConnectionsKeepsNoneOfThem() throws Exception {
 		int connections = application.getEnvironment()
 			.getRequiredProperty("spring.datasource.hikari.maximum-pool-size", Integer.class);
@@ -161,7 +204,7 @@ class ConsolePagesTests {
 		assertThat(get("/editions").body()).contains("<a href=\"/editions/2026-W39\">2026-W39</a>")
 			.contains("<a href=\"/editions\" aria-current=\"page\">Editions</a>");
 		assertThat(get("/editions/2026-W39").body()).contains("<span class=\"status closed\">closed</span>")
-			.contains("nobody: its definition asks for no approval", "Books of 2026-W39")
+			.contains("nobody: its definition asks for no approval", "Books of <a")
 			.containsPattern("<dt>audience</dt><dd><code>6 [0-9a-f]{64}</code>")
 			.containsPattern("<dt>Manifest hash</dt><dd><code>[0-9a-f]{64}</code>")
 			.contains("Tenge ends week stronger", "KZT", "currency-api, market aggregate")
@@ -205,8 +248,9 @@ class ConsolePagesTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "/", "/runs", "/runs/1", "/runs/99", "/inbox", "/inbox/nope", "/editions",
-			"/editions/2026-W39", "/editions/2026-W38" })
+	@ValueSource(
+			strings = { "/", "/runs", "/runs/1", "/runs/99", "/inbox", "/inbox/nope", "/editions", "/editions/2026-W39",
+					"/editions/2026-W38", "/definitions", "/definitions/weekly-digest", "/definitions/nope" })
 	void everyPageIsGuardedAndAccessible(String path) throws Exception {
 		HttpResponse<String> page = get(path);
 		assertThat(header(page, "Content-Security-Policy")).contains("default-src 'none'", "frame-ancestors 'none'")
@@ -224,7 +268,7 @@ class ConsolePagesTests {
 	@ParameterizedTest
 	@CsvSource({ "/runs/99", "/runs/abc", "/runs/9999999999999999999", "/inbox/nope", "/inbox/00000099",
 			"/inbox/00000099/text", "/inbox/00000099/source", "/inbox/00000099/body", "/editions/2026-W38",
-			"/editions/xyz", "/editions/xyz/body", "/editions/2026-W39.2/text" })
+			"/editions/xyz", "/editions/xyz/body", "/editions/2026-W39.2/text", "/definitions/nope", "/runs/99/live" })
 	void whatIsNotThereIsSaid(String path) throws Exception {
 		HttpResponse<String> page = get(path);
 		assertThat(page.statusCode()).isEqualTo(404);
@@ -245,16 +289,17 @@ class ConsolePagesTests {
 
 	@Test
 	void lookingChangesNothing() throws Exception {
-		Map<String, String> before = rows();
+		JdbcClient jdbc = application.getBean(JdbcClient.class);
+		Map<String, String> before = TableRows.of(jdbc);
 		int mails = application.getBean(Inbox.class).entries().size();
 		String id = mail("desk@example.com").entry().id();
 		for (String path : List.of("/", "/runs", "/runs/1", "/runs/99", "/inbox", "/inbox/" + id,
 				"/inbox/" + id + "/text", "/inbox/" + id + "/source", "/inbox/" + id + "/body", "/archive/2026-W39",
 				"/archive/2026-W39/chart.png", "/editions", "/editions/2026-W39", "/editions/2026-W39/body",
-				"/editions/2026-W39/text")) {
+				"/editions/2026-W39/text", "/definitions", "/definitions/weekly-digest", "/runs/1/live")) {
 			get(path);
 		}
-		assertThat(rows()).isEqualTo(before);
+		assertThat(TableRows.of(jdbc)).isEqualTo(before);
 		assertThat(application.getBean(Inbox.class).entries()).hasSize(mails);
 	}
 
@@ -287,27 +332,6 @@ class ConsolePagesTests {
 			.findFirst()
 			.orElseThrow();
 		return inbox.read(entry.id()).orElseThrow();
-	}
-
-	/** The scheduler's own heartbeat aside. */
-	private static Map<String, String> rows() {
-		JdbcClient jdbc = application.getBean(JdbcClient.class);
-		Map<String, String> rows = new TreeMap<>();
-		jdbc.sql("""
-				SELECT table_name FROM information_schema.tables
-				WHERE table_schema = 'PUBLIC' AND table_name NOT LIKE 'QRTZ%' AND table_name <> 'JOB_NODE'
-				""").query(String.class).list().forEach((table) -> rows.put(table, content(jdbc, table)));
-		return rows;
-	}
-
-	private static String content(JdbcClient jdbc, String table) {
-		return jdbc.sql("SELECT * FROM \"%s\"".formatted(table))
-			.query()
-			.listOfRows()
-			.stream()
-			.flatMap((row) -> row.values().stream())
-			.map((value) -> (value instanceof byte[] octets) ? Arrays.toString(octets) : String.valueOf(value))
-			.collect(Collectors.joining("|"));
 	}
 
 }

@@ -201,9 +201,8 @@ class LedgerViewsTests {
 				INSERT INTO news_gap (source, gap_from, gap_upto)
 				VALUES ('sample-wire', TIMESTAMP WITH TIME ZONE '2026-09-20 10:00:00Z',
 					TIMESTAMP WITH TIME ZONE '2026-09-21 11:30:00Z')""").update();
-		assertThat(owner.get("/sources").body()).contains(
-				"failing since Sat 26 Sep 2026, 10:00. It answered with a challenge.", "Sun 27 Sep 2026, 10:00",
-				"<span class=\"failed\">13</span>",
+		assertThat(owner.get("/sources").body()).contains("failing since Sat 26 Sep 2026, 10:00",
+				"It answered with a challenge.", "Sun 27 Sep 2026, 10:00", "<span class=\"failed\">13</span>",
 				"Nothing is known of Sun 20 Sep 2026, 10:00 to Mon 21 Sep 2026, 11:30.", "sample-ticker",
 				"not asked yet", "schedules are not in force");
 		assertThat(owner.getBearing("/api/v1/sources").body()).contains("\"failures\":13",
@@ -237,7 +236,7 @@ class LedgerViewsTests {
 			"250 Ok 0100018f2a3b4c5d-11112222-3333-4444-5555-666677778888-000000 | 0100018f2a3b4c5d-11112222-3333-4444-5555-666677778888-000000",
 			"250 OK | ''", "- | ''" })
 	void theQueueIdIsReadOutOfTheReply(String reply, String id) {
-		assertThat(QueueId.in(reply)).isEqualTo(id);
+		assertThat(QueuedAs.in(reply)).isEqualTo(id);
 	}
 
 	private static long suppressed(String address, String reason, String how) {

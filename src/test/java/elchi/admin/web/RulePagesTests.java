@@ -1,6 +1,7 @@
 package elchi.admin.web;
 
 import java.io.InputStreamReader;
+import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import elchi.ElchiApplication;
 import elchi.alert.AlertRules;
 import elchi.alert.RuleStatus;
+import elchi.fx.ImportReport;
 import elchi.fx.QuoteImport;
 import elchi.test.ConsoleVisitor;
 import org.junit.jupiter.api.AfterAll;
@@ -67,6 +69,26 @@ class RulePagesTests {
 		assertThat(get("/rules?owner=nobody@example.org").body())
 			.contains("There is no subscriber &#39;nobody@example.org&#39;", "There are no such rules");
 		assertThat(get("/rules?state=asleep").body()).contains("State &#39;asleep&#39; is not known");
+	}
+
+	@Test
+	void ratesAreShownPerPairAndDownloadedAsAnImportTakesThem() throws Exception {
+		assertThat(get("/rates").body()).contains("<a href=\"/rates/USD-KZT\">USD/KZT</a>", "currency-api",
+				"market aggregate");
+		String page = get("/rates/USD-KZT?days=92").body();
+		assertThat(page).contains("<h1>KZT per USD</h1>", "<polyline points=\"", "468.95226075",
+				"href=\"/rates/USD-KZT.csv?days=92\"");
+		HttpResponse<String> csv = get("/rates/usd-kzt.csv?days=92");
+		assertThat(csv.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
+		assertThat(csv.body()).startsWith("date,pair,rate,source,nominal,known_at\n")
+			.contains("2026-08-09,USD/KZT,468.95226075,currency-api,1,");
+		ImportReport again = application.getBean(QuoteImport.class).take(new StringReader(csv.body()));
+		assertThat(again.known()).isEqualTo(again.read()).isPositive();
+		assertThat(get("/rates/KGS-KZT").body()).contains("≈ ", "<polyline").doesNotContain("No source has said");
+		assertThat(get("/rates?pair=kgs%2Fkzt").headers().firstValue("Location")).contains("/rates/KGS-KZT");
+		assertThat(get("/rates?pair=x").body()).contains("&#39;x&#39; is not a pair of currencies");
+		assertThat(get("/rates/nothing").statusCode()).isEqualTo(404);
+		assertThat(get("/rates/nothing.csv").statusCode()).isEqualTo(404);
 	}
 
 	@Test

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * {@code 4XyZ12} of {@code 250 2.0.0 Ok: queued as 4XyZ12}. By it the server's log tells
  * what became of the mail afterwards.
  */
-final class QueueId {
+final class QueuedAs {
 
 	private static final List<Pattern> FORMS = List.of(
 			// Postfix and most others.
@@ -27,7 +27,7 @@ final class QueueId {
 			// Amazon SES.
 			Pattern.compile("^250 Ok ([0-9a-f]{16}-[0-9a-f-]{20,})$"));
 
-	private QueueId() {
+	private QueuedAs() {
 	}
 
 	/**
