@@ -75,7 +75,7 @@ class ConsoleStoryIntegrationTests {
 
 	private void sendTheWeek(Browser browser) {
 		browser.follow("Runs");
-		browser.follow("run");
+		browser.follow("Run");
 		browser.fill("Definition", "weekly-digest");
 		browser.fill("Week", "2026-W39");
 		browser.press("Show what would happen");

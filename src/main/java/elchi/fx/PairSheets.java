@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -86,7 +87,7 @@ public class PairSheets {
 	 * What a source's calendar is shows in what it printed: holidays and silence are
 	 * missing days alike, and somebody has to tell them apart.
 	 */
-	private static Set<LocalDate> gaps(TreeSet<LocalDate> days, LocalDate today) {
+	private static Set<LocalDate> gaps(SortedSet<LocalDate> days, LocalDate today) {
 		Set<LocalDate> gaps = new TreeSet<>();
 		if (days.isEmpty()) {
 			return gaps;

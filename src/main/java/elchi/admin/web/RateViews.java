@@ -97,8 +97,7 @@ final class RateViews {
 			.distinct()
 			.collect(Collectors.joining(", "));
 		boolean held = !cell.held().isEmpty();
-		String counted = (fixing != null) ? confirmed(fixing) : "not counted";
-		String note = held ? reason(cell) : counted;
+		String note = held ? reason(cell) : (fixing != null) ? confirmed(fixing) : "not counted";
 		return new CellView(column.source(), words, (held || fixing != null) ? "" : "soft",
 				before.isEmpty() ? "" : "corrected from " + before, note, held);
 	}
