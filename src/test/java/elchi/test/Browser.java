@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
@@ -257,7 +258,8 @@ public final class Browser implements AutoCloseable {
 	public void awaitPage(Predicate<Browser> condition, String words) {
 		await(words).atMost(PATIENCE)
 			.pollInterval(GLANCE)
-			.ignoreException(StaleElementReferenceException.class)
+			.ignoreExceptionsMatching(
+					(ex) -> ex instanceof StaleElementReferenceException || ex instanceof NoSuchElementException)
 			.until(() -> condition.test(this));
 	}
 
