@@ -22,6 +22,7 @@ final class RootCommand implements Callable<Integer> {
 	private final Session session;
 
 	@Mixin
+	@SuppressWarnings("UnusedVariable")
 	private final ServerOptions servers;
 
 	RootCommand(Session session, ServerOptions servers) {
