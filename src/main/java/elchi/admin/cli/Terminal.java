@@ -25,14 +25,17 @@ interface Terminal {
 		return new Terminal() {
 
 			@Override
+			@SuppressWarnings("SystemConsoleNull")
 			public boolean attended() {
 				Console console = System.console();
 				return console != null && isTerminal(console);
 			}
 
 			@Override
+			@SuppressWarnings("SystemConsoleNull")
 			public boolean agrees(String question) {
-				String answer = System.console().readLine("%s [y/N] ", question);
+				Console console = System.console();
+				String answer = (console != null) ? console.readLine("%s [y/N] ", question) : null;
 				return answer != null && answer.strip().matches("(?i)y|yes");
 			}
 
