@@ -277,6 +277,23 @@ public final class Browser implements AutoCloseable {
 	}
 
 	/**
+	 * Follows the first link with these words that is inside of a frame and opens a
+	 * window of its own, where the browser is from then on.
+	 */
+	public void followInFrame(String selector, String words) {
+		this.driver.switchTo().frame(this.driver.findElement(By.cssSelector(selector)));
+		this.driver.findElement(By.linkText(words)).click();
+		this.driver.switchTo().defaultContent();
+		await("another window").atMost(PATIENCE)
+			.pollInterval(GLANCE)
+			.until(() -> this.driver.getWindowHandles().size() > 1);
+		this.driver.close();
+		this.driver.switchTo().window(this.driver.getWindowHandles().iterator().next());
+		awaitPage((page) -> page.path().startsWith("/") && page.has("body")
+				&& "complete".equals(page.script("return document.readyState")), "the page is there");
+	}
+
+	/**
 	 * Makes the window as wide as a phone or a desk has it.
 	 */
 	public void resize(int width, int height) {
