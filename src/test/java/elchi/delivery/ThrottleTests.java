@@ -7,6 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -82,6 +83,7 @@ class ThrottleTests {
 		log.start();
 		Logger logger = (Logger) LoggerFactory.getLogger(Throttle.class);
 		logger.addAppender(log);
+		logger.setLevel(Level.INFO);
 		Throttle throttle = new Throttle("relay", "main", Rate.of("50/s"), this.time::get);
 		throttle.pushedBack("421 4.7.0 too many");
 		throttle.pushedBack("421 4.7.0 too many");
@@ -89,6 +91,7 @@ class ThrottleTests {
 			this.time.addAndGet(SECOND);
 			throttle.accepted();
 		}
+		logger.setLevel(null);
 		logger.detachAppender(log);
 		assertThat(log.list).extracting(ILoggingEvent::toString)
 			.containsExactly("[WARN] Slowed down relay=main rate=25.0/s reason=421 4.7.0 too many",
