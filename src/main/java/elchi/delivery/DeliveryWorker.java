@@ -297,8 +297,7 @@ final class DeliveryWorker implements Runnable {
 
 	private void giveBack(@Nullable Claim claim) {
 		if (claim != null) {
-			this.known.add(new Outcome(claim, DeliveryStatus.DUE, "Given back: nothing of the message was sent.",
-					this.office.clock().instant()));
+			this.known.add(Outcome.givenBack(claim, "Given back: nothing of the message was sent."));
 		}
 	}
 

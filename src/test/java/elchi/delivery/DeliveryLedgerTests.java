@@ -254,6 +254,19 @@ class DeliveryLedgerTests {
 
 	@ParameterizedTest
 	@MethodSource("elchi.test.Database#each")
+	void whatNothingWasSentOfIsDueWhenItWasBefore(Database database) throws Exception {
+		try (Scene scene = new Scene(database).mailingTo(1)) {
+			Claim claim = claim(scene, "o").get(0);
+			scene.ledger.advance(List.of(), claim);
+			scene.clock.tick(Duration.ofMinutes(1));
+			scene.ledger.advance(List.of(Outcome.givenBack(claim, "nothing was sent")), null);
+			scene.clock.tick(Duration.ofMinutes(-1));
+			assertThat(claim(scene, "p")).hasSize(1);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
 	void personSettlesWhatIsUncertain(Database database) throws Exception {
 		try (Scene scene = new Scene(database).mailingTo(3)) {
 			for (Claim claim : claim(scene, "o")) {
