@@ -37,7 +37,8 @@ final class GroupCommit {
 	/**
 	 * What became of one, and that one is begun: the same statement, so that both travel
 	 * to the database in one batch. Parameters of one type whatever the row, since
-	 * PostgreSQL would plan it anew each time that a moment is null.
+	 * PostgreSQL would plan it anew each time that a moment is null: the lease of what is
+	 * over ends now.
 	 */
 	private static final String WRITE = """
 			UPDATE delivery SET status = ?, open = ?, attempts = attempts + ?, reply = COALESCE(?, reply),

@@ -1,7 +1,6 @@
 package elchi.subscription;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,7 +10,6 @@ import elchi.delivery.MessageComposer;
 import elchi.mail.EmailAddress;
 import elchi.subscription.ServiceEnvelope.To;
 import elchi.subscription.ServiceMailView.Link;
-import elchi.template.Paragraph;
 import elchi.template.Phrases;
 import elchi.template.RenderedMessage;
 import elchi.template.Templates;
@@ -93,12 +91,9 @@ final class ConfirmationComposer implements MessageComposer {
 			.link(new LinkTicket(LinkPurpose.CONFIRM, wish.requireSubscriber(), SUBJECT + wish.id(), "", expires),
 					wish.requireKeyId())
 			.toString();
-		String lead = words.format("mail.confirm.lead", said);
 		return this.templates.renderMessage("subscription/mail", wish.language(),
-				new ServiceMailView(words.tag(), words.format("mail.confirm.subject", said), lead,
-						words.text("mail.confirm.title"), lead, new Link(words.text("mail.confirm.button"), link),
-						words.format("mail.confirm.until", said), words.text("mail.confirm.nothing"), null, List.of(),
-						this.envelope.publisher().name(), this.envelope.publisher().postalAddress(), Paragraph::wrap));
+				ServiceMailView.of(words, "confirm", said, new Link(words.text("mail.confirm.button"), link),
+						"mail.confirm.until", "mail.confirm.nothing", this.envelope.publisher()));
 	}
 
 }

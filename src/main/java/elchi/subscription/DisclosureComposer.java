@@ -1,6 +1,5 @@
 package elchi.subscription;
 
-import java.util.List;
 import java.util.Map;
 
 import elchi.delivery.Composition;
@@ -9,7 +8,6 @@ import elchi.delivery.MessageComposer;
 import elchi.mail.Attachment;
 import elchi.subscription.ServiceEnvelope.To;
 import elchi.subscription.ServiceMailView.Link;
-import elchi.template.Paragraph;
 import elchi.template.Phrases;
 import elchi.template.RenderedMessage;
 import elchi.template.Templates;
@@ -73,13 +71,10 @@ final class DisclosureComposer implements MessageComposer {
 		ServiceWords words = new ServiceWords(this.phrases.in(reader.language()));
 		Map<String, String> said = Map.of("publisher", this.envelope.publisher().name(), "file", all.name(), "date",
 				words.dayBefore(disclosure.askedAt().plus(Links.PREFERENCES_LIFE), reader.zone()));
-		String lead = words.format("mail.disclosure.lead", said);
 		String link = this.links.preferences(reader.id(), disclosure.askedAt(), disclosure.keyId()).toString();
 		return this.templates.renderMessage("subscription/mail", reader.language(),
-				new ServiceMailView(words.tag(), words.format("mail.disclosure.subject", said), lead,
-						words.text("mail.disclosure.title"), lead, new Link(words.text("mail.link.button"), link),
-						words.format("mail.link.until", said), words.text("mail.disclosure.nothing"), null, List.of(),
-						this.envelope.publisher().name(), this.envelope.publisher().postalAddress(), Paragraph::wrap));
+				ServiceMailView.of(words, "disclosure", said, new Link(words.text("mail.link.button"), link),
+						"mail.link.until", "mail.disclosure.nothing", this.envelope.publisher()));
 	}
 
 }

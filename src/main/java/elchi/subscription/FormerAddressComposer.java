@@ -1,6 +1,5 @@
 package elchi.subscription;
 
-import java.util.List;
 import java.util.Map;
 
 import elchi.delivery.Composition;
@@ -9,7 +8,6 @@ import elchi.delivery.MessageComposer;
 import elchi.mail.EmailAddress;
 import elchi.subscription.ServiceEnvelope.To;
 import elchi.subscription.ServiceMailView.Link;
-import elchi.template.Paragraph;
 import elchi.template.Phrases;
 import elchi.template.RenderedMessage;
 import elchi.template.Templates;
@@ -71,13 +69,10 @@ final class FormerAddressComposer implements MessageComposer {
 		Map<String, String> said = Map.of("publisher", this.envelope.publisher().name(), "address",
 				MaskedAddress.of(reader.address()), "date",
 				words.dayBefore(to.date().plus(Links.PREFERENCES_LIFE), reader.zone()));
-		String lead = words.format("mail.moved.lead", said);
 		String link = this.links.preferences(reader.id(), to.date(), change.keyId()).toString();
 		return this.templates.renderMessage("subscription/mail", reader.language(),
-				new ServiceMailView(words.tag(), words.format("mail.moved.subject", said), lead,
-						words.text("mail.moved.title"), lead, new Link(words.text("mail.link.button"), link),
-						words.format("mail.link.until", said), words.text("mail.moved.nothing"), null, List.of(),
-						this.envelope.publisher().name(), this.envelope.publisher().postalAddress(), Paragraph::wrap));
+				ServiceMailView.of(words, "moved", said, new Link(words.text("mail.link.button"), link),
+						"mail.link.until", "mail.moved.nothing", this.envelope.publisher()));
 	}
 
 }

@@ -1,6 +1,5 @@
 package elchi.subscription;
 
-import java.util.List;
 import java.util.Map;
 
 import elchi.delivery.Composition;
@@ -9,7 +8,6 @@ import elchi.delivery.MessageComposer;
 import elchi.subscription.ServiceEnvelope.To;
 import elchi.subscription.ServiceMailView.Link;
 import elchi.subscription.Wish.Answer;
-import elchi.template.Paragraph;
 import elchi.template.Phrases;
 import elchi.template.RenderedMessage;
 import elchi.template.Templates;
@@ -70,14 +68,11 @@ final class LinkComposer implements MessageComposer {
 		Map<String, String> said = Map.of("publisher", this.envelope.publisher().name(), "address",
 				reader.address().value(), "lists", words.lists(reader.lists()), "date",
 				words.dayBefore(wish.utteredAt().plus(Links.PREFERENCES_LIFE), reader.zone()));
-		String what = (wish.answer() == Answer.ALREADY) ? "mail.already." : "mail.link.";
-		String lead = words.format(what + "lead", said);
+		String what = (wish.answer() == Answer.ALREADY) ? "already" : "link";
 		String link = this.links.preferences(reader.id(), wish.utteredAt(), wish.requireKeyId()).toString();
 		return this.templates.renderMessage("subscription/mail", reader.language(),
-				new ServiceMailView(words.tag(), words.format(what + "subject", said), lead, words.text(what + "title"),
-						lead, new Link(words.text("mail.link.button"), link), words.format("mail.link.until", said),
-						words.text("mail.link.nothing"), null, List.of(), this.envelope.publisher().name(),
-						this.envelope.publisher().postalAddress(), Paragraph::wrap));
+				ServiceMailView.of(words, what, said, new Link(words.text("mail.link.button"), link), "mail.link.until",
+						"mail.link.nothing", this.envelope.publisher()));
 	}
 
 }

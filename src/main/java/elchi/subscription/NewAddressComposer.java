@@ -1,7 +1,6 @@
 package elchi.subscription;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,7 +10,6 @@ import elchi.delivery.MessageComposer;
 import elchi.mail.EmailAddress;
 import elchi.subscription.ServiceEnvelope.To;
 import elchi.subscription.ServiceMailView.Link;
-import elchi.template.Paragraph;
 import elchi.template.Phrases;
 import elchi.template.RenderedMessage;
 import elchi.template.Templates;
@@ -87,13 +85,10 @@ final class NewAddressComposer implements MessageComposer {
 		Map<String, String> said = Map.of("publisher", this.envelope.publisher().name(), "address", address.value(),
 				"date", words.dayBefore(expires, reader.zone()));
 		LinkTicket ticket = new LinkTicket(LinkPurpose.NEW_ADDRESS, reader.id(), SUBJECT + change.id(), "", expires);
-		String lead = words.format("mail.address.lead", said);
+		String link = this.links.link(ticket, change.keyId()).toString();
 		return this.templates.renderMessage("subscription/mail", reader.language(),
-				new ServiceMailView(words.tag(), words.format("mail.address.subject", said), lead,
-						words.text("mail.address.title"), lead,
-						new Link(words.text("mail.confirm.button"), this.links.link(ticket, change.keyId()).toString()),
-						words.format("mail.confirm.until", said), words.text("mail.confirm.nothing"), null, List.of(),
-						this.envelope.publisher().name(), this.envelope.publisher().postalAddress(), Paragraph::wrap));
+				ServiceMailView.of(words, "address", said, new Link(words.text("mail.confirm.button"), link),
+						"mail.confirm.until", "mail.confirm.nothing", this.envelope.publisher()));
 	}
 
 }

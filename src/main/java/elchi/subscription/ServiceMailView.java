@@ -1,8 +1,10 @@
 package elchi.subscription;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
+import elchi.template.Paragraph;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,19 @@ import org.jspecify.annotations.Nullable;
 record ServiceMailView(String language, String subject, String preheader, String title, String lead, Link button,
 		@Nullable String until, String note, @Nullable Latest edition, List<Link> leaves, String publisher,
 		String postalAddress, Function<String, String> wrap) {
+
+	/**
+	 * A mail with one thing to do, whose own words have its name.
+	 * @param mail the name of its subject, title and lead among the words
+	 * @param said what the words are filled with
+	 */
+	static ServiceMailView of(ServiceWords words, String mail, Map<String, String> said, Link button, String until,
+			String note, Publisher publisher) {
+		String lead = words.format("mail." + mail + ".lead", said);
+		return new ServiceMailView(words.tag(), words.format("mail." + mail + ".subject", said), lead,
+				words.text("mail." + mail + ".title"), lead, button, words.format(until, said), words.text(note), null,
+				List.of(), publisher.name(), publisher.postalAddress(), Paragraph::wrap);
+	}
 
 	boolean hasNote() {
 		return !this.note.isEmpty();
