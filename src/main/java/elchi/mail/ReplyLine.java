@@ -18,6 +18,8 @@ record ReplyLine(int code, String text) {
 
 	private static final Pattern REPEATED = Pattern.compile("^\\d{3}[ -]?([245]\\.\\d{1,3}\\.\\d{1,3}\\b)? ?");
 
+	private static final Pattern CONTROLS = Pattern.compile("\\p{Cntrl}+");
+
 	private static final Pattern STATUS = Pattern.compile("^\\d{3}[ -]([245]\\.\\d{1,3}\\.\\d{1,3})\\b");
 
 	/**
@@ -60,7 +62,7 @@ record ReplyLine(int code, String text) {
 	}
 
 	static ReplyLine of(int code, String response) {
-		String line = response.replaceAll("\\p{Cntrl}+", " ").strip();
+		String line = CONTROLS.matcher(response).replaceAll(" ").strip();
 		return new ReplyLine(code, (line.length() > 500) ? line.substring(0, 500) : line);
 	}
 
