@@ -55,7 +55,7 @@ public final class Database implements AutoCloseable {
 	public static Database h2() {
 		HikariDataSource dataSource = pool(
 				"jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1;TIME ZONE=America/Los_Angeles".formatted(UUID.randomUUID()), "sa");
-		migrate(dataSource);
+		migrate(dataSource, "h2");
 		return new Database("H2", dataSource);
 	}
 
@@ -77,8 +77,13 @@ public final class Database implements AutoCloseable {
 		return dataSource;
 	}
 
-	private static void migrate(DataSource dataSource) {
-		Flyway.configure().dataSource(dataSource).loggers("slf4j").load().migrate();
+	private static void migrate(DataSource dataSource, String vendor) {
+		Flyway.configure()
+			.dataSource(dataSource)
+			.locations("classpath:db/migration", "classpath:db/vendor/" + vendor)
+			.loggers("slf4j")
+			.load()
+			.migrate();
 	}
 
 	public DataSource dataSource() {
@@ -143,7 +148,7 @@ public final class Database implements AutoCloseable {
 		private static String migrated() {
 			create(TEMPLATE, "template1");
 			try (HikariDataSource dataSource = pool(url(TEMPLATE), "postgres")) {
-				migrate(dataSource);
+				migrate(dataSource, "postgresql");
 			}
 			return TEMPLATE;
 		}
