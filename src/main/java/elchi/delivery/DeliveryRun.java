@@ -36,6 +36,12 @@ final class DeliveryRun {
 
 	private static final Duration RENEWAL = DeliveryLedger.LEASE.dividedBy(6);
 
+	/** How many to take at a time while many are left. */
+	private static final int LARGE_SHARE = 100;
+
+	/** How many to take at a time in the end, so that no connection waits for another. */
+	private static final int SMALL_SHARE = 20;
+
 	private final Assignment assignment;
 
 	private final long total;
@@ -168,10 +174,18 @@ final class DeliveryRun {
 	 * Takes deliveries whose moment has come, for one owner that has none left to begin.
 	 * @param last what it took before; two of them may still be on the wire
 	 */
-	List<Claim> claim(String owner, List<Claim> last, int count) {
-		List<Claim> claims = this.office.ledger().claim(mailing(), owner, count);
+	List<Claim> claim(String owner, List<Claim> last) {
+		List<Claim> claims = this.office.ledger()
+			.claim(mailing(), owner, share(this.total - done(), this.owners.size()));
 		this.taken.put(owner, Stream.concat(last.stream(), claims.stream()).toList());
 		return claims;
+	}
+
+	/**
+	 * How many one of the owners takes at a time.
+	 */
+	static int share(long left, int owners) {
+		return (left > 4L * LARGE_SHARE * owners) ? LARGE_SHARE : SMALL_SHARE;
 	}
 
 	@Nullable RuntimeException failure() {
@@ -296,9 +310,13 @@ final class DeliveryRun {
 	}
 
 	DeliveryProgress progress() {
-		long done = this.outcomes.values().stream().mapToLong(LongAdder::sum).sum();
+		long done = done();
 		double seconds = Math.max(1e-3, (this.office.nanoTime().getAsLong() - this.begun) / 1e9);
 		return new DeliveryProgress(mailing(), this.total, done, outcomes(DeliveryStatus.ACCEPTED), done / seconds);
+	}
+
+	private long done() {
+		return this.outcomes.values().stream().mapToLong(LongAdder::sum).sum();
 	}
 
 	private LongAdder counter(DeliveryStatus status) {

@@ -24,7 +24,8 @@ final class Letters {
 
 	private static final Logger LOG = LoggerFactory.getLogger(Letters.class);
 
-	private static final int BATCH = 20;
+	/** So many are looked up together at the most. */
+	private static final int AHEAD = 50;
 
 	/** For so long a look at consent and address is good: a batch may take its time. */
 	private static final long FRESH = TimeUnit.SECONDS.toNanos(1);
@@ -44,6 +45,9 @@ final class Letters {
 	private @Nullable LongFunction<Composition> composing;
 
 	private long lookedUp;
+
+	/** How many more were looked up. */
+	private int ahead;
 
 	private boolean spent;
 
@@ -91,7 +95,7 @@ final class Letters {
 		if (!this.run.turns().isTimeToLook()) {
 			return;
 		}
-		this.batch = this.run.claim(this.owner, this.batch, BATCH);
+		this.batch = this.run.claim(this.owner, this.batch);
 		this.spent = this.batch.isEmpty() && !awaited;
 		this.claims.addAll(this.run.turns().sort(this.batch));
 		this.composing = null;
@@ -118,17 +122,20 @@ final class Letters {
 	}
 
 	/**
-	 * Looks up the claim and those behind it, if that was not done just now.
+	 * Looks up the claim and some behind it, if that was not done just now.
 	 */
 	private LongFunction<Composition> composing(Claim claim) {
 		long now = this.office.nanoTime().getAsLong();
 		LongFunction<Composition> known = this.composing;
-		if (known != null && now - this.lookedUp < FRESH) {
+		if (known != null && this.ahead > 0 && now - this.lookedUp < FRESH) {
+			this.ahead--;
 			return known;
 		}
-		LongFunction<Composition> fresh = lookUp(Stream.concat(Stream.of(claim), this.claims.stream()).toList());
+		List<Claim> next = Stream.concat(Stream.of(claim), this.claims.stream()).limit(AHEAD).toList();
+		LongFunction<Composition> fresh = lookUp(next);
 		this.composing = fresh;
 		this.lookedUp = now;
+		this.ahead = next.size() - 1;
 		return fresh;
 	}
 
