@@ -3,7 +3,6 @@ package elchi.mail;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -21,25 +20,89 @@ final class Deadlines {
 			thread.setDaemon(true);
 			return thread;
 		});
-		this.executor.setRemoveOnCancelPolicy(true);
 		this.executor.setKeepAliveTime(10, TimeUnit.SECONDS);
 		this.executor.allowCoreThreadTimeOut(true);
 	}
 
 	/**
-	 * Closes the socket after that time, unless the guard is cancelled before.
+	 * Guards what is written to a socket.
+	 * @param limit how long one write may take
 	 */
-	Future<?> guard(Socket socket, Duration time) {
-		return this.executor.schedule(() -> close(socket), time.toNanos(), TimeUnit.NANOSECONDS);
+	Guard guard(Socket socket, Duration limit) {
+		return new Guard(socket, limit.toNanos());
 	}
 
-	private static void close(Socket socket) {
-		try {
-			socket.close();
+	/**
+	 * Guards one write after the other. A write only says when it must have ended: the
+	 * thread is asked to look once in the time of the limit, not once for each.
+	 */
+	final class Guard {
+
+		private final Socket socket;
+
+		private final long limit;
+
+		private long deadline;
+
+		private boolean writing;
+
+		private boolean looking;
+
+		private boolean expired;
+
+		private Guard(Socket socket, long limit) {
+			this.socket = socket;
+			this.limit = limit;
 		}
-		catch (IOException ex) {
-			// The writer hears of it.
+
+		/**
+		 * Closes the socket when the limit is over, unless the write has ended before.
+		 */
+		synchronized void begin() {
+			this.deadline = System.nanoTime() + this.limit;
+			this.writing = true;
+			if (!this.looking) {
+				lookIn(this.limit);
+			}
 		}
+
+		synchronized void end() {
+			this.writing = false;
+		}
+
+		/**
+		 * Whether it has closed the socket.
+		 */
+		synchronized boolean hasExpired() {
+			return this.expired;
+		}
+
+		private void lookIn(long nanos) {
+			this.looking = true;
+			Deadlines.this.executor.schedule(this::look, nanos, TimeUnit.NANOSECONDS);
+		}
+
+		private synchronized void look() {
+			this.looking = false;
+			long left = this.deadline - System.nanoTime();
+			if (this.writing && left > 0) {
+				lookIn(left);
+			}
+			else if (this.writing) {
+				this.expired = true;
+				close();
+			}
+		}
+
+		private void close() {
+			try {
+				this.socket.close();
+			}
+			catch (IOException ex) {
+				// The writer hears of it.
+			}
+		}
+
 	}
 
 }

@@ -8,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.Future;
 
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -29,7 +28,7 @@ final class SmtpWire implements AutoCloseable {
 
 	private final SmtpServer server;
 
-	private final Deadlines deadlines;
+	private final Deadlines.Guard guard;
 
 	private final byte[] buffer = new byte[8192];
 
@@ -50,7 +49,7 @@ final class SmtpWire implements AutoCloseable {
 
 	private SmtpWire(SmtpServer server, Deadlines deadlines, Socket socket) throws IOException {
 		this.server = server;
-		this.deadlines = deadlines;
+		this.guard = deadlines.guard(socket, server.limits().write());
 		this.raw = socket;
 		this.socket = socket;
 		this.in = socket.getInputStream();
@@ -127,16 +126,17 @@ final class SmtpWire implements AutoCloseable {
 		if (this.failure != null) {
 			return;
 		}
-		Future<?> guard = this.deadlines.guard(this.raw, this.server.limits().write());
+		this.guard.begin();
 		try {
 			this.out.write(octets, from, length);
 			this.out.flush();
 		}
 		catch (IOException ex) {
-			fail(guard.isDone() ? "The server took nothing for " + this.server.limits().write() : described(ex));
+			fail(this.guard.hasExpired() ? "The server took nothing for " + this.server.limits().write()
+					: described(ex));
 		}
 		finally {
-			guard.cancel(false);
+			this.guard.end();
 		}
 	}
 
@@ -246,7 +246,7 @@ final class SmtpWire implements AutoCloseable {
 
 	@Override
 	public void close() {
-		Future<?> guard = this.deadlines.guard(this.raw, this.server.limits().write());
+		this.guard.begin();
 		try {
 			this.socket.close();
 		}
@@ -254,7 +254,7 @@ final class SmtpWire implements AutoCloseable {
 			hangUp();
 		}
 		finally {
-			guard.cancel(false);
+			this.guard.end();
 		}
 	}
 
