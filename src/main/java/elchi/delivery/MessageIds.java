@@ -21,7 +21,7 @@ public final class MessageIds {
 	 */
 	public static String of(MailingId mailing, long subscriber, String domain) {
 		String key = mailing.value() + "\n" + subscriber + "\n" + domain;
-		return "d.%s.%s@%s".formatted(mailing.value().toLowerCase(Locale.ROOT), digest(key), domain);
+		return "d." + mailing.value().toLowerCase(Locale.ROOT) + "." + digest(key) + "@" + domain;
 	}
 
 	private static String digest(String key) {

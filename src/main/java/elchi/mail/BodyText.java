@@ -15,17 +15,20 @@ final class BodyText {
 	 */
 	static String lines(String text) {
 		StringBuilder lines = new StringBuilder(text.length() + text.length() / 20 + 2);
+		int begin = 0;
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
+			if ((c >= ' ' && c != 127) || c == '\t') {
+				continue;
+			}
+			lines.append(text, begin, i);
 			if (c == '\n' || c == '\r') {
 				lines.append(END);
 				i += (c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') ? 1 : 0;
 			}
-			else if ((c >= ' ' && c != 127) || c == '\t') {
-				lines.append(c);
-			}
+			begin = i + 1;
 		}
-		return lines.toString();
+		return lines.append(text, begin, text.length()).toString();
 	}
 
 	/**

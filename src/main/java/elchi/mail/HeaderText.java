@@ -65,14 +65,14 @@ final class HeaderText {
 	}
 
 	/**
-	 * Whether it is printable ASCII with single spaces, as nearly all of our own values
-	 * are.
+	 * Whether its only blanks are single spaces, as in nearly all of our own values.
 	 */
 	private static boolean isPlain(String text) {
 		char last = 'x';
 		for (int i = 0; i < text.length(); i++) {
 			char c = text.charAt(i);
-			if (c < ' ' || c > 126 || (c == ' ' && last == ' ')) {
+			boolean control = c < ' ' || (c > 126 && c < 160) || c == '\u2028' || c == '\u2029';
+			if (control || (c == ' ' && last == ' ')) {
 				return false;
 			}
 			last = c;
@@ -94,6 +94,9 @@ final class HeaderText {
 	 * encoded-words are not part of the text.
 	 */
 	private static String encoded(String text, int column) {
+		if (!needsEncoding(text)) {
+			return text;
+		}
 		List<String> words = List.of(text.split(" ", -1));
 		int first = 0;
 		while (first < words.size() && !needsEncoding(words.get(first))) {

@@ -2,15 +2,12 @@ package elchi.mail;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * Reads replies of one line or many. What is no reply ends the wire, since nobody can
  * know what the next line would answer.
  */
 final class ReplyReader {
-
-	private static final Pattern LINE = Pattern.compile("[2-5]\\d\\d([ -].*)?");
 
 	private static final int MOST_LINES = 200;
 
@@ -39,7 +36,7 @@ final class ReplyReader {
 			if (line == null) {
 				return List.of();
 			}
-			if (!LINE.matcher(line).matches()) {
+			if (!isReply(line)) {
 				this.wire.fail("The server answered what is no reply: " + ReplyLine.of(0, line).text());
 				return List.of();
 			}
@@ -50,6 +47,15 @@ final class ReplyReader {
 		}
 		this.wire.fail("The server answered more than %d lines".formatted(MOST_LINES));
 		return List.of();
+	}
+
+	private static boolean isReply(String line) {
+		return line.length() >= 3 && line.charAt(0) >= '2' && line.charAt(0) <= '5' && isDigit(line.charAt(1))
+				&& isDigit(line.charAt(2)) && (line.length() == 3 || line.charAt(3) == ' ' || line.charAt(3) == '-');
+	}
+
+	private static boolean isDigit(char c) {
+		return c >= '0' && c <= '9';
 	}
 
 }

@@ -13,10 +13,13 @@ public final class Stencil {
 
 	private final List<StencilRun> runs;
 
+	private final int gaps;
+
 	private final Measure shared;
 
 	private Stencil(List<StencilRun> runs) {
 		this.runs = List.copyOf(runs);
+		this.gaps = runs.stream().mapToInt(StencilRun::gaps).sum();
 		this.shared = runs.stream().map(StencilRun::measure).reduce(Measure.NOTHING, Measure::and);
 	}
 
@@ -33,9 +36,8 @@ public final class Stencil {
 	 * @param gaps what stands in the gaps, in their order
 	 */
 	public Body fill(List<String> gaps) {
-		int expected = this.runs.stream().mapToInt(StencilRun::gaps).sum();
-		if (gaps.size() != expected) {
-			throw new IllegalArgumentException("%d values for %d gaps".formatted(gaps.size(), expected));
+		if (gaps.size() != this.gaps) {
+			throw new IllegalArgumentException("%d values for %d gaps".formatted(gaps.size(), this.gaps));
 		}
 		return new Filled(this, gaps);
 	}
