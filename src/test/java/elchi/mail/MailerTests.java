@@ -41,6 +41,7 @@ class MailerTests {
 			RCPT, 450 4.2.1 greylisted,          Deferred false
 			RCPT, 550 5.1.1 no such user,        ADDRESS 5.1.1
 			RCPT, 550 no such user,              ADDRESS
+			RCPT, 550 5.1.1 no Åsa here,         ADDRESS 5.1.1
 			RCPT, 552 5.2.2 mailbox full,        MAILBOX 5.2.2
 			RCPT, 554 5.7.1 relay access denied, SENDER 5.7.1
 			RCPT, 530 authenticate first,        SENDER
