@@ -3,8 +3,11 @@ package elchi.mail;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Closes sockets whose server takes nothing more: the JDK limits the time of reading, not
@@ -46,7 +49,7 @@ final class Deadlines {
 
 		private boolean writing;
 
-		private boolean looking;
+		private @Nullable Future<?> look;
 
 		private boolean expired;
 
@@ -61,7 +64,7 @@ final class Deadlines {
 		synchronized void begin() {
 			this.deadline = System.nanoTime() + this.limit;
 			this.writing = true;
-			if (!this.looking) {
+			if (this.look == null) {
 				lookIn(this.limit);
 			}
 		}
@@ -78,12 +81,11 @@ final class Deadlines {
 		}
 
 		private void lookIn(long nanos) {
-			this.looking = true;
-			Deadlines.this.executor.schedule(this::look, nanos, TimeUnit.NANOSECONDS);
+			this.look = Deadlines.this.executor.schedule(this::look, nanos, TimeUnit.NANOSECONDS);
 		}
 
 		private synchronized void look() {
-			this.looking = false;
+			this.look = null;
 			long left = this.deadline - System.nanoTime();
 			if (this.writing && left > 0) {
 				lookIn(left);
