@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One thing that somebody did.
  *
  * @param at when
- * @param who a user, {@code USER by token NAME}, or {@code command line}
+ * @param who a user, {@code USER by token NAME}, or {@code cli:USER} for a command of
+ * that user of the operating system
  * @param what the verb, such as {@code rule.stop}
  * @param object to what; may be empty
  * @param why in their words; may be empty

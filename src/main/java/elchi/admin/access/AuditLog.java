@@ -19,9 +19,6 @@ public final class AuditLog {
 	/** How many entries a page has. */
 	public static final int PAGE = 50;
 
-	/** Who acts when a command does. */
-	public static final String COMMAND_LINE = "command line";
-
 	private static final String ADD = """
 			INSERT INTO admin_audit (at, who, what, object, why, outcome, request_key)
 			VALUES (:at, :who, :what, :object, :why, :outcome, :key)
@@ -45,7 +42,7 @@ public final class AuditLog {
 
 	/**
 	 * Writes down what was done just now. What is too long is cut.
-	 * @param who a user's name, or {@link #COMMAND_LINE}
+	 * @param who as in {@link AuditEntry}
 	 * @param what the verb, such as {@code rule.stop}
 	 * @param object to what
 	 * @param why in their words

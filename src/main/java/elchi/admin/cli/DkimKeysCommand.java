@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
+import elchi.admin.access.AuditLog;
 import elchi.mail.DkimKeys;
 import elchi.mail.DkimRecord;
 import elchi.mail.MailSetup;
@@ -57,7 +58,7 @@ final class DkimKeysCommand implements Callable<Integer> {
 			DkimKeys keys = context.getBean(DkimKeys.class);
 			List<DkimRecord> made;
 			try {
-				made = this.show ? keys.records(signing) : keys.make(name(context), signing);
+				made = this.show ? keys.records(signing) : make(context, keys, signing);
 			}
 			catch (IllegalArgumentException ex) {
 				this.session.err().println(ex.getMessage());
@@ -67,6 +68,12 @@ final class DkimKeysCommand implements Callable<Integer> {
 					records(signing, made, publisher, context.getBean(MailSetup.class))));
 			return ExitCodes.DONE;
 		});
+	}
+
+	private List<DkimRecord> make(ApplicationContext context, DkimKeys keys, String signing) throws Exception {
+		String name = name(context);
+		return new AuditedChange("dkim.make", name + " " + signing, "").make(context.getBean(AuditLog.class),
+				() -> keys.make(name, signing), (made) -> made.size() + " keys");
 	}
 
 	private String signing(ApplicationContext context, Publisher publisher) {

@@ -35,7 +35,7 @@ final class QuotesCommand {
 	static final class Import extends FileImport<ImportReport> {
 
 		Import(Session session) {
-			super(session);
+			super(session, "quote.import");
 		}
 
 		@Override

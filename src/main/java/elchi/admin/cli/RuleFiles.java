@@ -34,13 +34,18 @@ final class RuleFiles {
 		private boolean dryRun;
 
 		Import(Session session) {
-			super(session);
+			super(session, "rule.import");
 		}
 
 		@Override
 		RuleImportReport take(ApplicationContext context, InputStream csv) {
 			RuleImport rules = context.getBean(RuleImport.class);
 			return this.dryRun ? rules.dryRun(csv) : rules.run(csv);
+		}
+
+		@Override
+		boolean isRehearsal() {
+			return this.dryRun;
 		}
 
 		@Override

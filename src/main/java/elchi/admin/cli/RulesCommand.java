@@ -4,8 +4,10 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 
 import elchi.admin.RuleObjects;
+import elchi.admin.access.AuditLog;
 import elchi.alert.AlertRules;
 import elchi.alert.Explanation;
 import elchi.alert.ListedRule;
@@ -45,6 +47,13 @@ final class RulesCommand {
 	private static String how(String reason) {
 		String how = reason.isBlank() ? "command line" : "command line: " + reason.strip();
 		return how.substring(0, Math.min(how.length(), 200));
+	}
+
+	private static boolean changed(ApplicationContext context, AuditedChange change, Predicate<AlertRules> wish)
+			throws Exception {
+		AlertRules rules = context.getBean(AlertRules.class);
+		return change.make(context.getBean(AuditLog.class), () -> wish.test(rules),
+				(changed) -> changed ? "done" : "nothing to do");
 	}
 
 	private static int told(Session session, ApplicationContext context, long id, boolean changed, boolean json) {
@@ -189,7 +198,8 @@ final class RulesCommand {
 		@Parameters(paramLabel = "RULE", description = "Number of the rule.")
 		private long rule;
 
-		@Option(names = "--reason", paramLabel = "TEXT", required = true, description = "Why; kept with the rule.")
+		@Option(names = "--reason", paramLabel = "TEXT", required = true,
+				description = "Why; kept with the rule and in the audit log.")
 		private String reason = "";
 
 		@Option(names = "--json", description = "Print the result for a program.")
@@ -202,7 +212,8 @@ final class RulesCommand {
 		@Override
 		public Integer call() throws Exception {
 			return this.session.inProcess((context) -> {
-				boolean changed = context.getBean(AlertRules.class).stop(this.rule, how(this.reason));
+				boolean changed = changed(context, new AuditedChange("rule.stop", "" + this.rule, this.reason),
+						(rules) -> rules.stop(this.rule, how(this.reason)));
 				return told(this.session, context, this.rule, changed, this.json);
 			});
 		}
@@ -227,7 +238,7 @@ final class RulesCommand {
 				description = "The day, in the owner's zone, on which it speaks again.")
 		private LocalDate until = LocalDate.EPOCH;
 
-		@Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept with the rule.")
+		@Option(names = "--reason", paramLabel = "TEXT", description = "Why; kept with the rule and in the audit log.")
 		private String reason = "";
 
 		@Option(names = "--json", description = "Print the result for a program.")
@@ -240,7 +251,9 @@ final class RulesCommand {
 		@Override
 		public Integer call() throws Exception {
 			return this.session.inProcess((context) -> {
-				boolean changed = context.getBean(AlertRules.class).snooze(this.rule, this.until, how(this.reason));
+				boolean changed = changed(context,
+						new AuditedChange("rule.snooze", this.rule + " " + this.until, this.reason),
+						(rules) -> rules.snooze(this.rule, this.until, how(this.reason)));
 				return told(this.session, context, this.rule, changed, this.json);
 			});
 		}

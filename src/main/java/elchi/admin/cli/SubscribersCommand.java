@@ -48,13 +48,18 @@ final class SubscribersCommand {
 		private boolean dryRun;
 
 		Import(Session session) {
-			super(session);
+			super(session, "subscriber.import");
 		}
 
 		@Override
 		ImportReport take(ApplicationContext context, InputStream csv) {
 			SubscriberImport subscribers = context.getBean(SubscriberImport.class);
 			return this.dryRun ? subscribers.dryRun(csv, this.mode) : subscribers.run(csv, this.mode);
+		}
+
+		@Override
+		boolean isRehearsal() {
+			return this.dryRun;
 		}
 
 		@Override

@@ -1,0 +1,38 @@
+package elchi.admin.cli;
+
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+
+import elchi.admin.access.AuditLog;
+
+/**
+ * A change that a command makes itself and not as one of the operators' acts. It stands
+ * in the audit log when it was made or refused.
+ *
+ * @param verb the verb, as the console has it, such as {@code rule.stop}
+ * @param object to what
+ * @param reason why; may be empty
+ */
+record AuditedChange(String verb, String object, String reason) {
+
+	/**
+	 * Makes the change and writes it down.
+	 * @param outcome tells of the result what became of it
+	 */
+	<R> R make(AuditLog log, Callable<R> change, Function<R, String> outcome) throws Exception {
+		try {
+			R result = change.call();
+			record(log, outcome.apply(result));
+			return result;
+		}
+		catch (IllegalArgumentException | IllegalStateException ex) {
+			record(log, "refused: " + ex.getMessage());
+			throw ex;
+		}
+	}
+
+	private void record(AuditLog log, String outcome) {
+		log.record(ActOptions.who(), this.verb, this.object, this.reason.strip(), outcome);
+	}
+
+}
