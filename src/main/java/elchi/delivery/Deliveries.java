@@ -35,33 +35,6 @@ final class Deliveries {
 
 	private static final String ANALYZE = "ANALYZE";
 
-	private static final String CLAIMABLE = """
-			SELECT id, mailing, subscriber, attempts, breaks, retry_until FROM delivery
-			WHERE mailing = :mailing AND open AND not_before <= :now AND status = :status
-			AND EXISTS (SELECT 1 FROM mailing m WHERE m.id = :mailing AND m.paused_reason IS NULL AND m.closed_at IS NULL)
-			ORDER BY not_before, id FETCH FIRST :count ROWS ONLY FOR UPDATE SKIP LOCKED
-			""";
-
-	private static final String CLAIM = """
-			UPDATE delivery SET status = 'CLAIMED', owner = :owner, lease_until = :lease, changed_at = :now
-			WHERE id IN (:ids) AND status IN ('DUE', 'DEFERRED')
-			""";
-
-	private static final String HELD = """
-			SELECT id FROM delivery
-			WHERE id IN (:ids) AND status IN ('CLAIMED', 'SENDING') AND owner IN (:owners)
-			FOR UPDATE SKIP LOCKED
-			""";
-
-	private static final String RENEW = """
-			UPDATE delivery SET lease_until = :lease WHERE id IN (:ids) AND status IN ('CLAIMED', 'SENDING')
-			""";
-
-	private static final String RELEASE = """
-			UPDATE delivery SET status = 'DUE', owner = NULL, lease_until = NULL, changed_at = :now
-			WHERE mailing = :mailing AND open AND status = 'CLAIMED' AND owner = :owner
-			""";
-
 	private static final String GIVE_BACK = """
 			UPDATE delivery SET status = 'DUE', owner = NULL, lease_until = NULL, reply = :reply, not_before = :now,
 			attempts = attempts - 1, breaks = breaks + 1, changed_at = :now
@@ -171,45 +144,6 @@ final class Deliveries {
 	 */
 	void analyze() {
 		this.batches.execute(ANALYZE);
-	}
-
-	/**
-	 * Locks rows of one status: asked for both at once, the database would sort them all.
-	 */
-	List<Claim> claimable(MailingId mailing, DeliveryStatus status, int count, String owner, Instant now) {
-		return change(CLAIMABLE, mailing, now).param("status", status.name())
-			.param("count", count)
-			.query((row, number) -> new Claim(row.getLong("id"), mailing, row.getLong("subscriber"),
-					row.getInt("attempts"), row.getInt("breaks"), Mailings.instant(row, "retry_until"), owner))
-			.list();
-	}
-
-	int claim(List<Claim> claims, String owner, Instant lease, Instant now) {
-		return this.jdbc.sql(CLAIM)
-			.param("ids", claims.stream().map(Claim::id).toList())
-			.param("owner", owner)
-			.param("lease", Mailings.utc(lease))
-			.param("now", Mailings.utc(now))
-			.update();
-	}
-
-	/**
-	 * Passes over rows that their owner is just changing: it renews them by itself, and
-	 * nobody waits for anybody.
-	 */
-	void renew(List<Claim> held, Instant lease) {
-		List<Long> ids = this.jdbc.sql(HELD)
-			.param("ids", held.stream().map(Claim::id).toList())
-			.param("owners", held.stream().map(Claim::owner).distinct().toList())
-			.query((row, number) -> row.getLong("id"))
-			.list();
-		if (!ids.isEmpty()) {
-			this.jdbc.sql(RENEW).param("ids", ids).param("lease", Mailings.utc(lease)).update();
-		}
-	}
-
-	int release(MailingId mailing, String owner, Instant now) {
-		return change(RELEASE, mailing, now).param("owner", owner).update();
 	}
 
 	int giveBack(Outcome lost, Instant now) {

@@ -43,6 +43,8 @@ public class DeliveryLedger {
 
 	private final Deliveries deliveries;
 
+	private final Claims claims;
+
 	private final Enrolment enrolment;
 
 	private final GroupCommit entries;
@@ -58,6 +60,7 @@ public class DeliveryLedger {
 		this.mailings = new Mailings(JdbcClient.create(dataSource));
 		JdbcTemplate jdbc = new JdbcTemplate(dataSource);
 		this.deliveries = new Deliveries(jdbc);
+		this.claims = new Claims(JdbcClient.create(jdbc));
 		this.transaction = new TransactionTemplate(transactionManager);
 		this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 		this.enrolment = new Enrolment(this.mailings, this.deliveries, new Enlisted(JdbcClient.create(jdbc)),
@@ -238,21 +241,7 @@ public class DeliveryLedger {
 	 */
 	List<Claim> claim(MailingId id, String owner, int count) {
 		Instant now = this.clock.instant();
-		return this.transaction.execute((status) -> {
-			List<Claim> claims = this.deliveries.claimable(id, DeliveryStatus.DUE, count, owner, now);
-			if (claims.isEmpty()) {
-				claims = this.deliveries.claimable(id, DeliveryStatus.DEFERRED, count, owner, now);
-			}
-			if (claims.isEmpty()) {
-				return claims;
-			}
-			int claimed = this.deliveries.claim(claims, owner, now.plus(LEASE), now);
-			if (claimed != claims.size()) {
-				throw new IllegalStateException("%d of %d locked deliveries of mailing '%s' were claimed"
-					.formatted(claimed, claims.size(), id));
-			}
-			return claims;
-		});
+		return this.transaction.execute((status) -> this.claims.take(id, owner, count, now.plus(LEASE), now));
 	}
 
 	/**
@@ -275,14 +264,14 @@ public class DeliveryLedger {
 	 */
 	void renew(List<Claim> held) {
 		Instant lease = this.clock.instant().plus(LEASE);
-		this.transaction.executeWithoutResult((status) -> this.deliveries.renew(held, lease));
+		this.transaction.executeWithoutResult((status) -> this.claims.renew(held, lease));
 	}
 
 	/**
 	 * Gives back what an owner claimed and did not begin.
 	 */
 	void release(MailingId id, String owner) {
-		this.deliveries.release(id, owner, this.clock.instant());
+		this.claims.release(id, owner, this.clock.instant());
 	}
 
 	/**
