@@ -100,7 +100,7 @@ final class Doors implements AuthorizationManager<RequestAuthorizationContext> {
 			Door.look(Permission.VIEW, "/rates/{pair}"), Door.look(Permission.VIEW, "/sources"),
 			Door.look(Permission.VIEW, "/suppressions"), Door.ask(Permission.VIEW, "/suppressions"),
 			Door.act(Permission.OPERATE, "/acts/unsuppress", "unsuppress"),
-			Door.look(Permission.VIEW, "/api/v1/suppressions"),
+			Door.look(Permission.VIEW, "/api/v1/suppressions"), Door.look(Permission.VIEW, "/api/v1/held"),
 			Door.act(Permission.OPERATE, "/api/v1/suppressions/undo", "unsuppress"),
 			// The verbs, as forms.
 			Door.look(Permission.VIEW, "/acts/{verb}"), Door.ask(Permission.VIEW, "/acts/{verb}/plan"),

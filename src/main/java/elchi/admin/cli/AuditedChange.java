@@ -1,6 +1,5 @@
 package elchi.admin.cli;
 
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 
 import elchi.admin.access.AuditLog;
@@ -19,9 +18,9 @@ record AuditedChange(String verb, String object, String reason) {
 	 * Makes the change and writes it down.
 	 * @param outcome tells of the result what became of it
 	 */
-	<R> R make(AuditLog log, Callable<R> change, Function<R, String> outcome) throws Exception {
+	<R, X extends Exception> R make(AuditLog log, Change<R, X> change, Function<R, String> outcome) throws X {
 		try {
-			R result = change.call();
+			R result = change.make();
 			record(log, outcome.apply(result));
 			return result;
 		}
@@ -33,6 +32,19 @@ record AuditedChange(String verb, String object, String reason) {
 
 	private void record(AuditLog log, String outcome) {
 		log.record(ActOptions.who(), this.verb, this.object, this.reason.strip(), outcome);
+	}
+
+	/**
+	 * What is done.
+	 *
+	 * @param <R> type of what comes of it
+	 * @param <X> what it may fail with
+	 */
+	@FunctionalInterface
+	interface Change<R, X extends Exception> {
+
+		R make() throws X;
+
 	}
 
 }

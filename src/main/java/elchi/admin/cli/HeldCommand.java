@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 
 import elchi.admin.HeldMoveAct;
 import elchi.alert.HeldMove;
-import elchi.alert.HeldMoves;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,8 +40,8 @@ final class HeldCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
-		return this.session.inProcess((context) -> {
-			List<HeldMove> moves = context.getBean(HeldMoves.class).all();
+		return this.session.work((workplace) -> {
+			List<HeldMove> moves = workplace.held();
 			if (this.json) {
 				this.session.json(moves);
 				return ExitCodes.DONE;

@@ -3,6 +3,7 @@ package elchi.admin.cli;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import elchi.admin.Act;
 import elchi.admin.Acts;
@@ -10,6 +11,8 @@ import elchi.admin.Order;
 import elchi.admin.Outcome;
 import elchi.admin.Plan;
 import elchi.admin.RunBooks;
+import elchi.alert.HeldMove;
+import elchi.alert.HeldMoves;
 import elchi.delivery.Books;
 import elchi.delivery.Delivery;
 import elchi.delivery.DeliveryLedger;
@@ -19,6 +22,8 @@ import elchi.job.JobRuns;
 import elchi.job.RunOutcome;
 import elchi.job.RunTicket;
 import elchi.mail.EmailAddress;
+import elchi.subscription.Suppression;
+import elchi.subscription.Suppressions;
 
 import org.springframework.context.ApplicationContext;
 
@@ -66,6 +71,23 @@ final class OwnWorkplace implements Workplace {
 	@Override
 	public List<Delivery> deliveries(EmailAddress address) {
 		return this.context.getBean(DeliveryLedger.class).deliveries(address);
+	}
+
+	@Override
+	public List<HeldMove> held() {
+		return this.context.getBean(HeldMoves.class).all();
+	}
+
+	@Override
+	public List<Suppression> suppressions() {
+		try (Stream<Suppression> all = this.context.getBean(Suppressions.class).all()) {
+			return all.toList();
+		}
+	}
+
+	@Override
+	public RuleDesk rules() {
+		return new OwnRules(this.context);
 	}
 
 }

@@ -1,28 +1,17 @@
 package elchi.admin.cli;
 
-import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Predicate;
 
-import elchi.admin.RuleObjects;
-import elchi.admin.access.AuditLog;
-import elchi.alert.AlertRules;
-import elchi.alert.Explanation;
-import elchi.alert.ListedRule;
 import elchi.alert.RuleSearch;
-import elchi.alert.RuleText;
 import elchi.mail.EmailAddress;
-import elchi.subscription.Subscriber;
-import elchi.subscription.Subscribers;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
-import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The rules of traders.
@@ -44,31 +33,14 @@ final class RulesCommand {
 			.addSubcommand(new Snooze(session));
 	}
 
-	private static String how(String reason) {
-		String how = reason.isBlank() ? "command line" : "command line: " + reason.strip();
-		return how.substring(0, Math.min(how.length(), 200));
-	}
-
-	private static boolean changed(ApplicationContext context, AuditedChange change, Predicate<AlertRules> wish)
-			throws Exception {
-		AlertRules rules = context.getBean(AlertRules.class);
-		return change.make(context.getBean(AuditLog.class), () -> wish.test(rules),
-				(changed) -> changed ? "done" : "nothing to do");
-	}
-
-	private static int told(Session session, ApplicationContext context, long id, boolean changed, boolean json) {
-		return context.getBean(AlertRules.class).find(id).map((rule) -> {
-			RuleObjects objects = context.getBean(RuleObjects.class);
-			if (json) {
-				session.json(objects.rule(rule));
-			}
-			else {
-				session.out()
-					.println("Rule %d is %s%s: %s.".formatted(id, changed ? "now " : "", RuleObjects.standing(rule),
-							RuleText.sentence(rule.rule())));
-			}
-			return ExitCodes.DONE;
-		}).orElseThrow(() -> new IllegalArgumentException("There is no rule %d.".formatted(id)));
+	private static int told(Session session, JsonNode rule, boolean json) {
+		if (json) {
+			session.json(rule);
+		}
+		else {
+			session.out().println(RuleLines.standing(rule));
+		}
+		return ExitCodes.DONE;
 	}
 
 	/**
@@ -93,34 +65,16 @@ final class RulesCommand {
 
 		@Override
 		public Integer call() throws Exception {
-			return this.session.inProcess((context) -> {
-				Explanation explanation = context.getBean(AlertRules.class).explain(this.rule);
-				RuleObjects objects = context.getBean(RuleObjects.class);
+			return this.session.work((workplace) -> {
+				JsonNode explanation = workplace.rules().explain(this.rule);
 				if (this.json) {
-					this.session.json(objects.explanation(explanation));
+					this.session.json(explanation);
 				}
 				else {
-					print(this.session.out(), explanation, objects.owner(explanation.rule()));
+					RuleLines.explanation(explanation).forEach(this.session.out()::println);
 				}
 				return ExitCodes.DONE;
 			});
-		}
-
-		private static void print(PrintWriter out, Explanation explanation, String owner) {
-			out.println("Rule %d of %s: %s.".formatted(explanation.rule().id(), owner,
-					RuleText.sentence(explanation.rule().rule())));
-			out.println("It is %s, held against %s of %s.".formatted(RuleObjects.standing(explanation.rule()),
-					explanation.series(), (explanation.source() != null) ? explanation.source() : "no source"));
-			out.println("Now:  " + line(explanation.observed()));
-			out.println("News: %s.".formatted(explanation.next()));
-			out.println(explanation.past().isEmpty() ? "Nothing has changed about it yet." : "What changed about it:");
-			explanation.past().forEach((entry) -> out.println("  " + line(entry)));
-		}
-
-		private static String line(Explanation.Entry entry) {
-			String date = (entry.date() != null) ? entry.date() + "  " : "";
-			String mailing = (entry.mailing() != null) ? " (told by %s)".formatted(entry.mailing()) : "";
-			return "%s%-10s %s.%s".formatted(date, entry.verdict(), entry.reason(), mailing);
 		}
 
 	}
@@ -151,37 +105,23 @@ final class RulesCommand {
 
 		@Override
 		public Integer call() throws Exception {
-			RuleSearch all = new RuleSearch(null, this.state);
-			EmailAddress address = (this.owner != null) ? EmailAddress.parse(this.owner) : null;
-			return this.session.inProcess((context) -> {
-				List<ListedRule> rules = context.getBean(AlertRules.class)
-					.search((address != null) ? new RuleSearch(number(context, address), this.state) : all);
-				print(rules, context.getBean(RuleObjects.class));
+			RuleSearch search = new RuleSearch(null, this.state);
+			String address = (this.owner != null) ? EmailAddress.parse(this.owner).value() : "";
+			return this.session.work((workplace) -> {
+				print(workplace.rules().list(address, search.standing()));
 				return ExitCodes.DONE;
 			});
 		}
 
-		private static long number(ApplicationContext context, EmailAddress address) {
-			return context.getBean(Subscribers.class)
-				.find(address)
-				.map(Subscriber::id)
-				.orElseThrow(() -> new IllegalArgumentException("There is no subscriber '%s'.".formatted(address)));
-		}
-
-		private void print(List<ListedRule> rules, RuleObjects objects) {
+		private void print(List<JsonNode> rules) {
 			if (this.json) {
-				this.session.json(rules.stream().map(objects::rule).toList());
+				this.session.json(rules);
 				return;
 			}
 			if (rules.isEmpty()) {
 				this.session.out().println("There are no such rules.");
 			}
-			rules.forEach((listed) -> this.session.out()
-				.println("%6d  %-26s %-16s %s  %s"
-					.formatted(listed.rule().id(), objects.owner(listed.rule()), RuleObjects.standing(listed.rule()),
-							RuleText.sentence(listed.rule().rule()),
-							(listed.lastAlert() != null) ? "last alert " + listed.lastAlert() : "")
-					.stripTrailing()));
+			rules.forEach((rule) -> this.session.out().println(RuleLines.listed(rule)));
 		}
 
 	}
@@ -211,11 +151,8 @@ final class RulesCommand {
 
 		@Override
 		public Integer call() throws Exception {
-			return this.session.inProcess((context) -> {
-				boolean changed = changed(context, new AuditedChange("rule.stop", "" + this.rule, this.reason),
-						(rules) -> rules.stop(this.rule, how(this.reason)));
-				return told(this.session, context, this.rule, changed, this.json);
-			});
+			return this.session
+				.work((workplace) -> told(this.session, workplace.rules().stop(this.rule, this.reason), this.json));
 		}
 
 	}
@@ -250,12 +187,8 @@ final class RulesCommand {
 
 		@Override
 		public Integer call() throws Exception {
-			return this.session.inProcess((context) -> {
-				boolean changed = changed(context,
-						new AuditedChange("rule.snooze", this.rule + " " + this.until, this.reason),
-						(rules) -> rules.snooze(this.rule, this.until, how(this.reason)));
-				return told(this.session, context, this.rule, changed, this.json);
-			});
+			return this.session.work((workplace) -> told(this.session,
+					workplace.rules().snooze(this.rule, this.until, this.reason), this.json));
 		}
 
 	}

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,7 @@ import elchi.admin.BackupAct;
 import elchi.admin.Order;
 import elchi.admin.Outcome;
 import elchi.admin.Plan;
+import elchi.alert.HeldMove;
 import elchi.delivery.Books;
 import elchi.delivery.Delivery;
 import elchi.delivery.MailingId;
@@ -21,6 +24,7 @@ import elchi.job.JobRun;
 import elchi.job.RunOutcome;
 import elchi.job.RunTicket;
 import elchi.mail.EmailAddress;
+import elchi.subscription.Suppression;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -38,6 +42,8 @@ final class ServedWorkplace implements Workplace {
 		.build();
 
 	private static final Duration GLANCE = Duration.ofMillis(300);
+
+	private static final int PAGE = 200;
 
 	private final Server server;
 
@@ -151,6 +157,38 @@ final class ServedWorkplace implements Workplace {
 		ObjectNode rest = ((ObjectNode) answer).deepCopy();
 		rest.set("mailing", JSON.valueToTree(mailing));
 		return read(rest, Delivery.class);
+	}
+
+	@Override
+	public List<HeldMove> held() {
+		return this.server.get("/held").valueStream().map((move) -> read(move, HeldMove.class)).toList();
+	}
+
+	@Override
+	public List<Suppression> suppressions() {
+		List<Suppression> all = new ArrayList<>();
+		List<Suppression> page;
+		do {
+			long last = all.isEmpty() ? 0 : all.get(all.size() - 1).subscriber();
+			page = this.server.get("/suppressions?after={last}&count={count}", last, PAGE)
+				.valueStream()
+				.map(ServedWorkplace::suppression)
+				.toList();
+			all.addAll(page);
+		}
+		while (page.size() == PAGE);
+		return all;
+	}
+
+	@Override
+	public RuleDesk rules() {
+		return new ServedRules(this.server);
+	}
+
+	private static Suppression suppression(JsonNode answer) {
+		return new Suppression(answer.get("subscriber").asLong(), EmailAddress.parse(answer.get("address").asString()),
+				answer.get("reason").asString(), Instant.parse(answer.get("since").asString()),
+				answer.get("how").asString());
 	}
 
 	private static <T> T read(JsonNode answer, Class<T> type) {

@@ -2,7 +2,6 @@ package elchi.admin.cli;
 
 import java.io.Serial;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -35,10 +34,8 @@ final class ServerRefusedException extends RuntimeException {
 	 * From a problem of RFC 9457.
 	 */
 	static ServerRefusedException of(int status, JsonNode problem) {
-		List<String> findings = Stream.of(problem.path("findings"))
-			.flatMap((list) -> list.valueStream())
-			.map(JsonNode::asString)
-			.toList();
+		List<String> findings = (status != CONFLICT) ? List.of()
+				: problem.path("findings").valueStream().map(JsonNode::asString).toList();
 		String title = problem.path("title").asString("The server answers with " + status);
 		String detail = problem.path("detail").asString("");
 		boolean told = status == CONFLICT || status == 400 || status == 404;

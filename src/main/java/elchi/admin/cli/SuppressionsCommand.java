@@ -2,12 +2,10 @@ package elchi.admin.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 
 import elchi.admin.Act;
 import elchi.mail.EmailAddress;
 import elchi.subscription.Suppression;
-import elchi.subscription.Suppressions;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,10 +47,8 @@ final class SuppressionsCommand {
 
 		@Override
 		public Integer call() throws Exception {
-			return this.session.inProcess((context) -> {
-				try (Stream<Suppression> all = context.getBean(Suppressions.class).all()) {
-					print(all.toList());
-				}
+			return this.session.work((workplace) -> {
+				print(workplace.suppressions());
 				return ExitCodes.DONE;
 			});
 		}

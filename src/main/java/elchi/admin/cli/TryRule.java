@@ -5,13 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import elchi.admin.RuleObjects;
-import elchi.alert.AlertRules;
 import elchi.alert.RuleText;
-import elchi.alert.ThresholdRule;
-import elchi.alert.Trial;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Tells what a rule would have done in the last year.
@@ -61,11 +58,12 @@ final class TryRule implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws Exception {
-		ThresholdRule rule = RuleText.read(words());
-		return this.session.inProcess((context) -> {
-			Trial trial = context.getBean(AlertRules.class).tryOut(rule);
+		Map<String, String> words = words();
+		RuleText.read(words);
+		return this.session.work((workplace) -> {
+			JsonNode trial = workplace.rules().tryOut(words);
 			if (this.json) {
-				this.session.json(context.getBean(RuleObjects.class).trial(trial));
+				this.session.json(trial);
 			}
 			else {
 				print(this.session.out(), trial);
@@ -87,16 +85,15 @@ final class TryRule implements Callable<Integer> {
 		return words;
 	}
 
-	private static void print(PrintWriter out, Trial trial) {
-		out.println(RuleText.sentence(trial.rule()) + ".");
-		if (trial.source() != null) {
-			out.println("On %d fixings of %s from %s to %s it would have told %d times; %d were too coarse.".formatted(
-					trial.fixings(), trial.source(), trial.from(), trial.to(), trial.alerts().size(),
-					trial.tooCoarse()));
+	private static void print(PrintWriter out, JsonNode trial) {
+		out.println(trial.get("rule").asString() + ".");
+		if (trial.has("source")) {
+			out.println("On %s fixings of %s from %s to %s it would have told %d times; %s were too coarse.".formatted(
+					trial.get("fixings").asString(), trial.get("source").asString(), trial.get("from").asString(),
+					trial.get("to").asString(), trial.get("alerts").size(), trial.get("too_coarse").asString()));
 		}
-		trial.alerts()
-			.forEach((alert) -> out.println("  %s  %-8s %s".formatted(alert.date(), alert.verdict(), alert.reason())));
-		trial.warnings().forEach((warning) -> out.println("Mind: %s.".formatted(warning)));
+		trial.get("alerts").forEach((alert) -> out.println("  " + RuleLines.decision(alert)));
+		trial.get("warnings").forEach((warning) -> out.println("Mind: %s.".formatted(warning.asString())));
 	}
 
 }

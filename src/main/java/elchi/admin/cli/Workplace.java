@@ -8,11 +8,13 @@ import elchi.admin.Act;
 import elchi.admin.Order;
 import elchi.admin.Outcome;
 import elchi.admin.Plan;
+import elchi.alert.HeldMove;
 import elchi.delivery.Books;
 import elchi.delivery.Delivery;
 import elchi.job.JobRun;
 import elchi.job.RunOutcome;
 import elchi.mail.EmailAddress;
+import elchi.subscription.Suppression;
 
 /**
  * Where the work of a command is done: in its own process, or by a server.
@@ -56,5 +58,20 @@ interface Workplace {
 	 * Every mail that an address was ever due.
 	 */
 	List<Delivery> deliveries(EmailAddress address);
+
+	/**
+	 * The moves that are held back.
+	 */
+	List<HeldMove> held();
+
+	/**
+	 * Everybody to whom nothing is sent.
+	 */
+	List<Suppression> suppressions();
+
+	/**
+	 * The rules of traders.
+	 */
+	RuleDesk rules();
 
 }

@@ -77,6 +77,7 @@ class DoorsTests {
 			GET /api/v1/deliveries                       VIEW
 			GET /api/v1/editions                         VIEW
 			GET /api/v1/editions/{edition}               VIEW
+			GET /api/v1/held                             VIEW
 			GET /api/v1/mailings/{mailing}               VIEW
 			GET /api/v1/openapi.json                     VIEW
 			GET /api/v1/quotes                           VIEW

@@ -1,8 +1,10 @@
 package elchi.admin.cli;
 
+import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 import elchi.ElchiApplication;
 import elchi.admin.Act;
@@ -26,6 +29,8 @@ import elchi.delivery.MailingId;
 import elchi.digest.EditionId;
 import elchi.digest.Week;
 import elchi.mail.EmailAddress;
+import elchi.subscription.ImportMode;
+import elchi.subscription.SubscriberImport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -166,6 +172,51 @@ class ServedCommandsTests {
 			.satisfies((entry) -> assertThat(entry.what()).isEqualTo("dismiss-held"));
 		assertThat(elchi(dismiss)).isEqualTo(2);
 		assertThat(this.err.toString()).contains("is held back; 'elchi held' lists");
+	}
+
+	@Test
+	void whatIsHeldAndWhoIsSuppressedIsListedToTheLastDigit() throws Exception {
+		StringBuilder csv = new StringBuilder("email,reason\n");
+		IntStream.rangeClosed(1, 230).forEach((number) -> csv.append("gone%d@example.org,left\n".formatted(number)));
+		application.getBean(SubscriberImport.class)
+			.run(new ByteArrayInputStream(csv.toString().getBytes(StandardCharsets.UTF_8)), ImportMode.SUPPRESS);
+		Workplace served = new ServedWorkplace(ProcessFile.server(home).orElseThrow());
+		Workplace own = new OwnWorkplace(application);
+		assertThat(served.suppressions()).hasSizeGreaterThanOrEqualTo(230).isEqualTo(own.suppressions());
+		assertThat(served.held()).isEqualTo(own.held());
+		assertThat(elchi("suppressions", "list")).isZero();
+		assertThat(this.out.toString()).contains("gone230@example.org  since ");
+		assertThat(elchi("held")).isZero();
+		assertThat(this.out.toString()).isNotEmpty();
+	}
+
+	@Test
+	void rulesAreTheSameHereAndThere() {
+		RuleDesk served = new ServedWorkplace(ProcessFile.server(home).orElseThrow()).rules();
+		RuleDesk own = new OwnWorkplace(application).rules();
+		List<JsonNode> rules = own.list("", "active");
+		assertThat(rules).isNotEmpty();
+		assertThat(served.list("", "active")).hasToString(rules.toString());
+		long rule = rules.get(0).get("id").asLong();
+		assertThat(served.explain(rule)).hasToString(own.explain(rule).toString());
+		Map<String, String> words = Map.of("pair", "KZT/USD", "threshold_percent", "1", "window", "7d");
+		assertThat(served.tryOut(words)).hasToString(own.tryOut(words).toString());
+	}
+
+	@Test
+	void aRuleIsStoppedByTheServer() {
+		long rule = new OwnWorkplace(application).rules().list("", "active").get(0).get("id").asLong();
+		assertThat(elchi("rules", "snooze", "" + rule, "--until=2001-01-01")).isEqualTo(2);
+		assertThat(this.err.toString()).contains("A rule cannot be silent until '2001-01-01'");
+		assertThat(elchi("rules", "stop", "" + rule, "--reason=said by telephone")).as(this.err.toString()).isZero();
+		assertThat(this.out.toString()).startsWith("Rule %d is stopped: ".formatted(rule));
+		assertThat(application.getBean(AuditLog.class).find("said by telephone", 0)).singleElement()
+			.satisfies((entry) -> assertThat(entry.who()).isEqualTo(ActOptions.who()))
+			.satisfies((entry) -> assertThat(entry.what()).isEqualTo("rule.stop"));
+		assertThat(elchi("rules", "explain", "99999")).isEqualTo(2);
+		assertThat(this.err.toString()).contains("There is no rule 99999");
+		assertThat(elchi("rules", "list", "--owner=nobody@example.org")).isEqualTo(2);
+		assertThat(this.err.toString()).contains("There is no subscriber 'nobody@example.org'");
 	}
 
 	@Test
