@@ -158,9 +158,13 @@ final class DeliveryWorker implements Runnable {
 
 	/**
 	 * Begins one message and returns the next, which is composed while the server
-	 * answers.
+	 * answers. What is open is read by the server while the ledger writes, and ended when
+	 * it has written.
 	 */
 	private @Nullable Letter transmit(MailConnection connection, Letter letter) {
+		if (this.open != null) {
+			connection.sendAhead();
+		}
 		this.begun = letter.claim();
 		if (!advance(letter.claim())) {
 			this.begun = null;
@@ -297,7 +301,7 @@ final class DeliveryWorker implements Runnable {
 
 	private void giveBack(@Nullable Claim claim) {
 		if (claim != null) {
-			this.known.add(Outcome.givenBack(claim, "Given back: nothing of the message was sent."));
+			this.known.add(Outcome.givenBack(claim, "Given back: the end of the message was not sent."));
 		}
 	}
 

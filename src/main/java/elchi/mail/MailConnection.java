@@ -51,6 +51,13 @@ public interface MailConnection extends AutoCloseable {
 	void begin(WireMessage message);
 
 	/**
+	 * Sends the content of the message that is open but for its end, so that the server
+	 * reads while something else is done. Nothing is taken before the end, which goes
+	 * with {@link #begin} or {@link #end}.
+	 */
+	void sendAhead();
+
+	/**
 	 * Waits for what the server says to {@link #begin}.
 	 */
 	Answer await();
@@ -79,7 +86,7 @@ public interface MailConnection extends AutoCloseable {
 	}
 
 	/**
-	 * Hangs up. The content of a message that is open is not sent.
+	 * Hangs up. The end of a message that is open is not sent.
 	 */
 	@Override
 	void close();

@@ -105,6 +105,11 @@ final class SmtpConnection implements MailConnection {
 	}
 
 	@Override
+	public void sendAhead() {
+		current().sendAhead();
+	}
+
+	@Override
 	public Answer await() {
 		Answer answer = current().await();
 		answer.last().ifPresent((result) -> note(this.route, result));

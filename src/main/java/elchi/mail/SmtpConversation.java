@@ -38,6 +38,9 @@ final class SmtpConversation implements AutoCloseable {
 
 	private Content content = Content.NONE;
 
+	/** What ends the content that was sent ahead. */
+	private String end = END;
+
 	/** Whether the server must be made to forget a message that it refused. */
 	private boolean unclean;
 
@@ -102,14 +105,12 @@ final class SmtpConversation implements AutoCloseable {
 	}
 
 	/**
-	 * Sends the open message's content, if there is one, and then commands. All but its
-	 * end goes first: if that fails, the server cannot have taken it.
+	 * Sends the open message's content but for its end. Without that the server cannot
+	 * have taken it, whatever fails meanwhile.
 	 */
-	private void sendContent(String commands) {
+	void sendAhead() {
 		WireMessage message = this.open;
-		this.open = null;
-		if (message == null) {
-			this.wire.send(commands);
+		if (message == null || this.content != Content.NONE) {
 			return;
 		}
 		byte[] octets = this.chunking ? message.octets() : message.stuffed();
@@ -119,9 +120,25 @@ final class SmtpConversation implements AutoCloseable {
 			this.wire.send("BDAT " + octets.length + " LAST\r\n");
 		}
 		this.wire.send(octets, 0, octets.length - held);
+		this.end = this.chunking ? "\r\n".substring(2 - held) : END;
+		this.content = Content.AHEAD;
+	}
+
+	/**
+	 * Sends the open message's content, if there is one, and then commands.
+	 */
+	private void sendContent(String commands) {
+		sendAhead();
+		if (this.open == null) {
+			this.wire.send(commands);
+			return;
+		}
+		this.open = null;
+		if (isStale()) {
+			this.wire.fail("The server did not wait for the end of a message");
+		}
 		this.content = this.wire.isLost() ? Content.CUT : Content.SENT;
-		String end = this.chunking ? "\r\n".substring(2 - held) : END;
-		this.wire.send(end + commands);
+		this.wire.send(this.end + commands);
 	}
 
 	private SendResult contentResult() {
@@ -242,6 +259,9 @@ final class SmtpConversation implements AutoCloseable {
 
 		/** Nothing, and nothing is awaited. */
 		NONE,
+
+		/** All but its end. */
+		AHEAD,
 
 		/** Not all of it. */
 		CUT,

@@ -149,8 +149,8 @@ class DeliveryWireTests {
 			assertThat(scene.books())
 				.isEqualTo(new Books("2026-W39", 10, 4, 0, 0, 1, 0, 0, 0, 5, true, List.of(Scene.address(5))));
 			assertThat(scene.ledger.deliveries(EmailAddress.parse(Scene.address(6)))).singleElement()
-				.satisfies(
-						(next) -> assertThat(next.reply()).isEqualTo("Given back: nothing of the message was sent."));
+				.satisfies((next) -> assertThat(next.reply())
+					.isEqualTo("Given back: the end of the message was not sent."));
 		}
 	}
 

@@ -56,6 +56,7 @@ class PipeliningTests {
 	void whatBecomesOfAnnTellsWhetherBobBegins(Stage stage, String action, String ann, String bob) {
 		this.server.once(stage, "ann@example.org", action);
 		openAnn();
+		this.connection.sendAhead();
 		Answer answer = beginBob();
 		assertThat(answer.last()).hasValueSatisfying((result) -> assertThat(brief(result)).isEqualTo(ann));
 		assertThat(answer.next().getClass().getSimpleName()).isEqualTo(bob);
@@ -125,9 +126,12 @@ class PipeliningTests {
 		assertThat(this.server.violations()).isEmpty();
 	}
 
-	@Test
-	void hangingUpSendsNothingOfTheOpenMessage() throws Exception {
+	@ParameterizedTest
+	@ValueSource(strings = { "CHUNKING", "PIPELINING", "PIPELINING CHUNKING" })
+	void nothingIsTakenBeforeItsEnd(String extensions) throws Exception {
+		this.server.offer(extensions.split(" ", -1));
 		openAnn();
+		this.connection.sendAhead();
 		this.connection.close();
 		try (MailConnection other = connection(500, "300")) {
 			other.send(Letters.to("bob@example.org"));
@@ -160,6 +164,8 @@ class PipeliningTests {
 		this.connection.open();
 		this.connection.begin(this.connection.finish(Letters.letter()));
 		assertThat(this.connection.await().next()).isEqualTo(new Beginning.Open());
+		this.connection.sendAhead();
+		this.connection.sendAhead();
 		assertThat(beginBob().next()).isInstanceOf(Beginning.Ended.class);
 		assertThat(brief(this.connection.send(dots))).isEqualTo("Accepted");
 		assertThat(this.server.messages()).extracting((received) -> new String(received.source()))

@@ -138,8 +138,9 @@ final class ScriptedConversation {
 	}
 
 	private boolean chunk(String line) throws IOException {
-		byte[] source = this.in.readNBytes(Integer.parseInt(line.split(" ", -1)[1]));
-		if (this.server.action(Stage.BODY, this.to) != null) {
+		int length = Integer.parseInt(line.split(" ", -1)[1]);
+		byte[] source = this.in.readNBytes(length);
+		if (source.length < length || this.server.action(Stage.BODY, this.to) != null) {
 			return false;
 		}
 		return end(source);
