@@ -5,7 +5,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 import com.ibm.icu.text.IDNA;
 
@@ -21,12 +20,6 @@ import com.ibm.icu.text.IDNA;
  */
 public record EmailAddress(String value) {
 
-	private static final Pattern LOCAL = Pattern
-		.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++(?:\\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]++)*+");
-
-	private static final Pattern DOMAIN = Pattern
-		.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+(?!\\d+$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
-
 	private static final IDNA NAMES = IDNA
 		.getUTS46Instance(IDNA.NONTRANSITIONAL_TO_ASCII | IDNA.CHECK_BIDI | IDNA.CHECK_CONTEXTJ);
 
@@ -37,11 +30,11 @@ public record EmailAddress(String value) {
 		}
 		String local = value.substring(0, at);
 		String domain = ascii(value, value.substring(at + 1));
-		if (!LOCAL.matcher(local).matches() || local.length() > 64) {
+		if (!Grammar.isDotAtom(local) || local.length() > 64) {
 			throw refused(value,
 					"before the @ only 1 to 64 ASCII letters, digits, dots and !#$%&'*+/=?^_`{|}~- can stand");
 		}
-		if (!DOMAIN.matcher(domain).matches()) {
+		if (!Grammar.isDomain(domain)) {
 			throw refused(value, "after the @ a full domain name such as example.org must stand");
 		}
 		value = local + "@" + domain;

@@ -33,10 +33,6 @@ public record MailMessage(EmailAddress envelopeFrom, Mailbox from, Mailbox to, S
 		String messageId, @Nullable String inReplyTo, Map<String, String> headers, Locale language,
 		MailContent content) {
 
-	private static final Pattern ID = Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]+@[A-Za-z0-9.-]+");
-
-	private static final Pattern HEADER_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,60}");
-
 	private static final int LONGEST_WORD = 900;
 
 	private static final Set<String> WRITTEN = Set.of("from", "to", "cc", "bcc", "subject", "date", "message-id",
@@ -93,14 +89,14 @@ public record MailMessage(EmailAddress envelopeFrom, Mailbox from, Mailbox to, S
 	}
 
 	private static void checkId(String id) {
-		if (id.length() > 200 || !ID.matcher(id).matches()) {
+		if (id.length() > 200 || !Grammar.isMessageId(id)) {
 			throw new IllegalArgumentException(
 					"'%s' is not a Message-ID of at most 200 ASCII characters without angle brackets".formatted(id));
 		}
 	}
 
 	private static void checkHeader(String name, String value) {
-		if (!HEADER_NAME.matcher(name).matches() || WRITTEN.contains(name.toLowerCase(Locale.ROOT))) {
+		if (!Grammar.isHeaderName(name) || WRITTEN.contains(name.toLowerCase(Locale.ROOT))) {
 			throw new IllegalArgumentException(
 					"'%s' is not a further header: it is no header name, or a component of its own".formatted(name));
 		}
