@@ -65,7 +65,7 @@ public class DeliveryLedger {
 		this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 		this.enrolment = new Enrolment(this.mailings, this.deliveries, new Enlisted(JdbcClient.create(jdbc)),
 				this.transaction, clock);
-		this.entries = new GroupCommit(jdbc, this.transaction, clock, LEASE);
+		this.entries = new GroupCommit(new Advances(jdbc, this.transaction, clock, LEASE), GroupCommit.MOMENT);
 		this.clock = clock;
 		this.events = events;
 	}
@@ -245,12 +245,23 @@ public class DeliveryLedger {
 	}
 
 	/**
+	 * Says that one more sender advances here, until it leaves.
+	 */
+	void enter() {
+		this.entries.enter();
+	}
+
+	void leave() {
+		this.entries.leave();
+	}
+
+	/**
 	 * Writes down what became of some deliveries and that the next one is being sent, in
 	 * one transaction.
 	 * @return whether the next one may be sent; false if it is no longer this owner's
 	 */
 	boolean advance(List<Outcome> known, @Nullable Claim next) {
-		boolean begun = this.entries.write(known, next);
+		boolean begun = this.entries.write(new Advance(known, next));
 		for (Outcome outcome : known) {
 			if (outcome.event() != null) {
 				publish(outcome.event());

@@ -71,6 +71,16 @@ final class DeliveryWorker implements Runnable {
 
 	@Override
 	public void run() {
+		this.office.ledger().enter();
+		try {
+			send();
+		}
+		finally {
+			this.office.ledger().leave();
+		}
+	}
+
+	private void send() {
 		try (MailConnection connection = this.office.mailer().connect()) {
 			deliver(connection);
 			if (this.run.failure() == null) {

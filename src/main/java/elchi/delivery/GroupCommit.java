@@ -1,11 +1,7 @@
 package elchi.delivery;
 
-import java.sql.Types;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
@@ -17,15 +13,13 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.SqlParameterValue;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Writes down what senders have to say: outcomes, and that the next delivery is being
  * sent. Whoever comes while another writes waits, and is then written together with all
  * who came meanwhile, in one transaction, so that ten connections cost little more than
- * one.
+ * one. The first who had to wait waits a moment longer, until most of the senders are
+ * there: few large transactions cost the database less than many small ones.
  * <p>
  * No message is sent in between: a rollback forgets only what has not begun, and outcomes
  * that their senders still know.
@@ -34,33 +28,12 @@ final class GroupCommit {
 
 	private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
 
-	/**
-	 * What became of one, and that one is begun: the same statement, so that both travel
-	 * to the database in one batch. Parameters of one type whatever the row, since
-	 * PostgreSQL would plan it anew each time that a moment is null: the lease of what is
-	 * over ends now.
-	 */
-	private static final String WRITE = """
-			UPDATE delivery SET status = ?, open = ?, attempts = attempts + ?, reply = COALESCE(?, reply),
-			not_before = GREATEST(?, not_before), lease_until = ?, changed_at = ?
-			WHERE id = ? AND owner = ? AND status IN (?, ?, ?)
-			""";
+	/** For so long the first who had to wait waits for the others. */
+	static final Duration MOMENT = Duration.ofMillis(1);
 
-	/** Whatever others have made of it, unless they have seen it accepted, too. */
-	private static final String ACCEPT = """
-			UPDATE delivery SET status = 'ACCEPTED', open = FALSE, owner = ?, reply = ?, lease_until = NULL, changed_at = ?
-			WHERE id = ? AND (status <> 'ACCEPTED' OR owner = ?)
-			""";
+	private final Advances advances;
 
-	private static final SqlParameterValue NO_REPLY = new SqlParameterValue(Types.VARCHAR, null);
-
-	private final JdbcTemplate jdbc;
-
-	private final TransactionTemplate transaction;
-
-	private final Clock clock;
-
-	private final Duration lease;
+	private final Duration moment;
 
 	private final Lock lock = new ReentrantLock();
 
@@ -68,19 +41,40 @@ final class GroupCommit {
 
 	private boolean writing;
 
-	GroupCommit(JdbcTemplate jdbc, TransactionTemplate transaction, Clock clock, Duration lease) {
-		this.jdbc = jdbc;
-		this.transaction = transaction;
-		this.clock = clock;
-		this.lease = lease;
+	private int senders;
+
+	GroupCommit(Advances advances, Duration moment) {
+		this.advances = advances;
+		this.moment = moment;
+	}
+
+	/**
+	 * Says that one more sender will write, until it leaves.
+	 */
+	void enter() {
+		count(1);
+	}
+
+	void leave() {
+		count(-1);
+	}
+
+	private void count(int more) {
+		this.lock.lock();
+		try {
+			this.senders += more;
+		}
+		finally {
+			this.lock.unlock();
+		}
 	}
 
 	/**
 	 * Returns when it is committed.
 	 * @return whether the next one may be sent; false if it is no longer its owner's
 	 */
-	boolean write(List<Outcome> known, @Nullable Claim next) {
-		Entry entry = new Entry(known, next, this.lock.newCondition());
+	boolean write(Advance advance) {
+		Entry entry = new Entry(advance, this.lock.newCondition());
 		List<Entry> entries = turn(entry);
 		if (!entries.isEmpty()) {
 			try {
@@ -100,14 +94,16 @@ final class GroupCommit {
 	private List<Entry> turn(Entry entry) {
 		this.lock.lock();
 		try {
-			this.waiting.add(entry);
-			entry.leads = !this.writing;
-			this.writing = true;
+			boolean late = this.writing;
+			join(entry);
 			while (!entry.leads && !entry.ended) {
 				entry.news.awaitUninterruptibly();
 			}
 			if (entry.ended) {
 				return List.of();
+			}
+			if (late) {
+				awaitOthers(entry);
 			}
 			List<Entry> entries = this.waiting;
 			this.waiting = new ArrayList<>();
@@ -116,6 +112,32 @@ final class GroupCommit {
 		finally {
 			this.lock.unlock();
 		}
+	}
+
+	private void join(Entry entry) {
+		this.waiting.add(entry);
+		entry.leads = !this.writing;
+		this.writing = true;
+		Entry first = this.waiting.get(0);
+		if (first.leads && areMostThere()) {
+			first.news.signal();
+		}
+	}
+
+	private void awaitOthers(Entry leader) {
+		long left = this.moment.toNanos();
+		try {
+			while (left > 0 && !areMostThere()) {
+				left = leader.news.awaitNanos(left);
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	private boolean areMostThere() {
+		return this.waiting.size() >= this.senders * 3 / 4;
 	}
 
 	/**
@@ -169,60 +191,10 @@ final class GroupCommit {
 	}
 
 	private void writeTogether(List<Entry> entries) {
-		Instant now = this.clock.instant();
-		List<Outcome> known = entries.stream()
-			.flatMap((entry) -> entry.known.stream())
-			.sorted(Comparator.comparingLong((outcome) -> outcome.claim().id()))
-			.toList();
-		List<Entry> beginning = entries.stream().filter((entry) -> entry.next != null).toList();
-		this.transaction.executeWithoutResult((status) -> {
-			int[] counts = this.jdbc.batchUpdate(WRITE, rows(known, beginning, now));
-			for (int i = 0; i < known.size(); i++) {
-				if (counts[i] != 1) {
-					settleLate(known.get(i), now);
-				}
-			}
-			for (int i = 0; i < beginning.size(); i++) {
-				beginning.get(i).begun = counts[known.size() + i] == 1;
-			}
-		});
-		entries.forEach((entry) -> entry.written = true);
-	}
-
-	private List<Object[]> rows(List<Outcome> known, List<Entry> beginning, Instant now) {
-		List<Object[]> rows = new ArrayList<>(known.size() + beginning.size());
-		for (Outcome outcome : known) {
-			rows.add(new Object[] { outcome.status().name(), outcome.status().isOpen(), 0, outcome.reply(),
-					Mailings.utc(outcome.notBefore()), Mailings.utc(now), Mailings.utc(now), outcome.claim().id(),
-					outcome.claim().owner(), "CLAIMED", "SENDING", "UNCERTAIN" });
-		}
-		for (Entry entry : beginning) {
-			if (entry.next != null) {
-				rows.add(new Object[] { "SENDING", true, 1, NO_REPLY, Mailings.utc(Instant.EPOCH),
-						Mailings.utc(now.plus(this.lease)), Mailings.utc(now), entry.next.id(), entry.next.owner(),
-						"CLAIMED", "CLAIMED", "CLAIMED" });
-			}
-		}
-		return rows;
-	}
-
-	/**
-	 * What a server took is taken, though others have thought its sender dead meanwhile.
-	 */
-	private void settleLate(Outcome outcome, Instant now) {
-		Claim claim = outcome.claim();
-		if (outcome.status() != DeliveryStatus.ACCEPTED) {
-			LOG.warn("Too late mailing={} subscriber={} outcome={} reply={}", claim.mailing(), claim.subscriber(),
-					outcome.status(), outcome.reply());
-		}
-		else if (this.jdbc.update(ACCEPT, claim.owner(), outcome.reply(), Mailings.utc(now), claim.id(),
-				claim.owner()) == 1) {
-			LOG.warn("Accepted late mailing={} subscriber={} reply={}", claim.mailing(), claim.subscriber(),
-					outcome.reply());
-		}
-		else {
-			LOG.error("Accepted twice mailing={} subscriber={} reply={}", claim.mailing(), claim.subscriber(),
-					outcome.reply());
+		List<Boolean> begun = this.advances.write(entries.stream().map((entry) -> entry.advance).toList());
+		for (int i = 0; i < entries.size(); i++) {
+			entries.get(i).begun = begun.get(i);
+			entries.get(i).written = true;
 		}
 	}
 
@@ -231,9 +203,7 @@ final class GroupCommit {
 	 */
 	private static final class Entry {
 
-		private final List<Outcome> known;
-
-		private final @Nullable Claim next;
+		private final Advance advance;
 
 		private final Condition news;
 
@@ -247,9 +217,8 @@ final class GroupCommit {
 
 		private @Nullable RuntimeException failure;
 
-		Entry(List<Outcome> known, @Nullable Claim next, Condition news) {
-			this.known = List.copyOf(known);
-			this.next = next;
+		Entry(Advance advance, Condition news) {
+			this.advance = advance;
 			this.news = news;
 		}
 

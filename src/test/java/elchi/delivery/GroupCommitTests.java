@@ -1,19 +1,25 @@
 package elchi.delivery;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import elchi.test.Database;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,6 +74,69 @@ class GroupCommitTests {
 			assertThat(scene.books().accepted()).isEqualTo(2);
 			assertThat(scene.books().sending()).isEqualTo(1);
 		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void whoeverHadToWaitIsWrittenTogetherWithMostOfTheOthers(Database database) throws Exception {
+		try (Scene scene = new Scene(database).mailingTo(4)) {
+			List<Claim> claims = scene.ledger.claim(Scene.MAILING, "sender", 4);
+			AtomicInteger transactions = new AtomicInteger();
+			GroupCommit entries = entries(scene, transactions, Duration.ofMinutes(1));
+			TransactionTemplate transaction = new TransactionTemplate(database.transactionManager());
+			List<FutureTask<Boolean>> written = new ArrayList<>();
+			transaction.executeWithoutResult((status) -> {
+				lock(scene, claims.get(0));
+				written.add(waiting(() -> entries.write(new Advance(List.of(), claims.get(0)))));
+				written.add(waiting(() -> entries.write(new Advance(List.of(), claims.get(1)))));
+			});
+			assertThat(written.get(0).get()).isTrue();
+			written.add(waiting(() -> entries.write(new Advance(List.of(), claims.get(2)))));
+			written.add(waiting(() -> entries.write(new Advance(List.of(), claims.get(3)))));
+			for (FutureTask<Boolean> entry : written) {
+				assertThat(entry.get()).isTrue();
+			}
+			assertThat(transactions).hasValue(2);
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("elchi.test.Database#each")
+	void nobodyWaitsForSendersThatDoNotCome(Database database) throws Exception {
+		try (Scene scene = new Scene(database).mailingTo(2)) {
+			List<Claim> claims = scene.ledger.claim(Scene.MAILING, "sender", 2);
+			GroupCommit entries = entries(scene, new AtomicInteger(), GroupCommit.MOMENT);
+			TransactionTemplate transaction = new TransactionTemplate(database.transactionManager());
+			FutureTask<Boolean> second = transaction.execute((status) -> {
+				lock(scene, claims.get(0));
+				waiting(() -> entries.write(new Advance(List.of(), claims.get(0))));
+				return waiting(() -> entries.write(new Advance(List.of(), claims.get(1))));
+			});
+			assertThat(second.get()).isTrue();
+			assertThat(scene.books().sending()).isEqualTo(2);
+		}
+	}
+
+	/**
+	 * With four senders, and its transactions counted.
+	 */
+	private static GroupCommit entries(Scene scene, AtomicInteger transactions, Duration moment) {
+		TransactionTemplate counted = new TransactionTemplate(scene.database.transactionManager()) {
+
+			@Override
+			public <T> @Nullable T execute(TransactionCallback<T> action) {
+				transactions.incrementAndGet();
+				return super.execute(action);
+			}
+
+		};
+		GroupCommit entries = new GroupCommit(
+				new Advances(new JdbcTemplate(scene.database.dataSource()), counted, scene.clock, DeliveryLedger.LEASE),
+				moment);
+		for (int sender = 1; sender <= 4; sender++) {
+			entries.enter();
+		}
+		return entries;
 	}
 
 	private static boolean write(Scene scene, Claim claim, String reply) {
